@@ -1,0 +1,20 @@
+namespace IntakeBot.Core.Questionnaires;
+
+/// <summary>Buttons that are not a question's options. Each is a key under <c>buttons</c> in a language file, in snake_case.</summary>
+public enum ButtonName
+{
+    Hide,
+    Skip,
+    Back,
+    Next,
+    SafeYes,
+    SafeNotSure,
+    SafeNo,
+    Continue,
+    Consent,
+    Done,
+    Again,
+
+    /// <summary>The cover's own button, which leads back through "safe now?".</summary>
+    Cover,
+}

@@ -1,0 +1,13 @@
+namespace IntakeBot.Core.Questionnaires;
+
+/// <summary>One run of questions for one desk.</summary>
+public sealed record Form
+{
+    public required string Id { get; init; }
+
+    /// <summary>The desk it is sealed to, as the roster names it.</summary>
+    public required string Desk { get; init; }
+
+    /// <summary>In the order in which they are asked; their slots rise.</summary>
+    public required IReadOnlyList<Question> Questions { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace IntakeBot.Core.Questionnaires;
+
+public sealed record Option
+{
+    public required string Id { get; init; }
+
+    /// <summary>Flags (bit = index in <see cref="Flags"/>) that choosing this option raises for later questions and wordings.</summary>
+    public required Flags Raises { get; init; }
+
+    /// <summary>True where the danger screen comes before the next question.</summary>
+    public required bool Danger { get; init; }
+}

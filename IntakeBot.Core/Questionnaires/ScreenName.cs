@@ -1,0 +1,41 @@
+namespace IntakeBot.Core.Questionnaires;
+
+/// <summary>The screens that are not questions. Each is a key under <c>screens</c> in a language file, in snake_case.</summary>
+public enum ScreenName
+{
+    /// <summary>Which language? Shown before one is known, so every language's text stands on it.</summary>
+    Language,
+
+    /// <summary>Can you look at this safely now?</summary>
+    Safe,
+
+    /// <summary>Two tips after "not sure", then the question again.</summary>
+    NotSure,
+
+    /// <summary>What help is and how answers are kept.</summary>
+    Limits,
+
+    /// <summary>What we cannot do; its button is the consent.</summary>
+    Consent,
+
+    /// <summary>At once after "in danger today".</summary>
+    Danger,
+
+    /// <summary>All questions asked; press Done.</summary>
+    Finish,
+
+    /// <summary>After Done.</summary>
+    Done,
+
+    /// <summary>True for restored, expired, done and erased alike.</summary>
+    End,
+
+    /// <summary>After Hide, idle and stop: says nothing about what this is.</summary>
+    Cover,
+
+    /// <summary>One line above the screen after something typed or sent.</summary>
+    ButtonsOnly,
+
+    /// <summary>Nothing was lost; press again in a moment.</summary>
+    Later,
+}
