@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>The row that opens an intake for the staff: one stanza at every place of the roster. No press writes it.</summary>
+public sealed class ColdRow : SealedRow
+{
+    /// <summary>epoch 4 ‖ remove hash 32 ‖ extend hash 32 ‖ number of places 1.</summary>
+    private const int FixedSize = 4 + Hash.Size + Hash.Size + 1;
+
+    public override RowKind Kind => RowKind.Cold;
+
+    /// <summary>The roster's epoch whose keys the stanzas are sealed to.</summary>
+    public required uint Epoch { get; init; }
+
+    /// <summary>H of the token with which who has opened the intake may remove it.</summary>
+    public required byte[] RemoveHash { get; init; }
+
+    /// <summary>H of the token with which who has opened the intake may keep it longer or re-seal it to a new member.</summary>
+    public required byte[] ExtendHash { get; init; }
+
+    /// <summary>All stanzas, <see cref="Format.StanzaSize"/> bytes each, in the order of the roster's places: 4, 8, 16 or 32.</summary>
+    public required byte[] Stanzas { get; init; }
+
+    public int Places => Stanzas.Length / Format.StanzaSize;
+
+    private protected override int BodySize => FixedSize + Stanzas.Length;
+
+    internal static bool IsPlaceCount(int places) => places is 4 or 8 or 16 or 32;
+
+    internal static ColdRow? ReadBody(Place place, RowVersion version, Day expires, ReadOnlySpan<byte> body)
+    {
+        if (body.Length < FixedSize || !IsPlaceCount(body[FixedSize - 1])
+            || body.Length != FixedSize + (body[FixedSize - 1] * Format.StanzaSize))
+        {
+            return null;
+        }
+
+        return new ColdRow
+        {
+            Place = place,
+            Version = version,
+            Expires = expires,
+            Epoch = BinaryPrimitives.ReadUInt32BigEndian(body),
+            RemoveHash = body.Slice(4, Hash.Size).ToArray(),
+            ExtendHash = body.Slice(4 + Hash.Size, Hash.Size).ToArray(),
+            Stanzas = body[FixedSize..].ToArray(),
+        };
+    }
+
+    private protected override void WriteBody(Span<byte> body)
+    {
+        BinaryPrimitives.WriteUInt32BigEndian(body, Epoch);
+        RemoveHash.CopyTo(body[4..]);
+        ExtendHash.CopyTo(body[(4 + Hash.Size)..]);
+        body[FixedSize - 1] = checked((byte)Places);
+        Stanzas.CopyTo(body[FixedSize..]);
+    }
+}

@@ -1,0 +1,9 @@
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>Second byte of an encoded row.</summary>
+public enum RowKind
+{
+    None = 0,
+    Cold = 'C',
+    Hot = 'H',
+}

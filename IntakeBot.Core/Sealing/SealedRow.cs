@@ -1,0 +1,67 @@
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>A row as it is stored and sent to desks: sealed bytes, an id, a version and a day. Nothing else may be stored.</summary>
+public abstract class SealedRow
+{
+    private const int HeadSize = 2 + Sixteen.Size + Sixteen.Size + Day.Size;
+
+    private protected SealedRow()
+    {
+    }
+
+    public abstract RowKind Kind { get; }
+
+    public required Place Place { get; init; }
+
+    public required RowVersion Version { get; init; }
+
+    /// <summary>The last day on which the row is kept.</summary>
+    public required Day Expires { get; init; }
+
+    private protected abstract int BodySize { get; }
+
+    /// <summary>version 1 ‖ kind 1 ‖ place 16 ‖ row version 16 ‖ expiry day 2 ‖ body ‖ row hash 32.</summary>
+    public byte[] Encode()
+    {
+        var bytes = new byte[HeadSize + BodySize + Hash.Size];
+        bytes[0] = Format.Version;
+        bytes[1] = (byte)Kind;
+        Place.CopyTo(bytes.AsSpan(2));
+        Version.CopyTo(bytes.AsSpan(18));
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(34), Expires.Number);
+        WriteBody(bytes.AsSpan(HeadSize, BodySize));
+        Hash.Fill(bytes.AsSpan(HeadSize + BodySize), [], "row", bytes.AsSpan(0, HeadSize + BodySize));
+        return bytes;
+    }
+
+    /// <summary>Null for anything that <see cref="Encode"/> does not write: length, version, kind or row hash.</summary>
+    public static SealedRow? Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < HeadSize + Hash.Size || bytes[0] != Format.Version)
+        {
+            return null;
+        }
+
+        Span<byte> hash = stackalloc byte[Hash.Size];
+        Hash.Fill(hash, [], "row", bytes[..^Hash.Size]);
+        if (!hash.SequenceEqual(bytes[^Hash.Size..]))
+        {
+            return null;
+        }
+
+        var place = Place.Read(bytes[2..]);
+        var version = RowVersion.Read(bytes[18..]);
+        var expires = new Day(System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(bytes[34..]));
+        var body = bytes[HeadSize..^Hash.Size];
+        return (RowKind)bytes[1] switch
+        {
+            RowKind.Hot => HotRow.ReadBody(place, version, expires, body),
+            RowKind.Cold => ColdRow.ReadBody(place, version, expires, body),
+            _ => null,
+        };
+    }
+
+    public sealed override string ToString() => $"{Kind} row {Place}";
+
+    private protected abstract void WriteBody(Span<byte> body);
+}
