@@ -1,1 +1,1 @@
-return 0;
+return await IntakeBot.Cli.CommandLine.RunAsync(args);

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>A staff member's secret X-Wing key of one epoch, made from 32 bytes. It lives on that member's machine only.</summary>
+public sealed class EpochSecret : IDisposable
+{
+    public const int SeedSize = Sodium.crypto_kem_SEEDBYTES;
+
+    private readonly byte[] _seed = GC.AllocateUninitializedArray<byte>(SeedSize, pinned: true);
+    private readonly byte[] _secret = GC.AllocateUninitializedArray<byte>(Sodium.crypto_kem_SECRETKEYBYTES, pinned: true);
+
+    /// <summary>Copies <paramref name="seed"/> and zeroes the given bytes.</summary>
+    public EpochSecret(Span<byte> seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(seed.Length, SeedSize);
+        seed.CopyTo(_seed);
+        CryptographicOperations.ZeroMemory(seed);
+        _ = Sodium.LibraryVersion;
+        var bytes = new byte[RecipientKey.Size];
+        if (Sodium.crypto_kem_seed_keypair(bytes, _secret, _seed) != 0)
+        {
+            throw new InvalidOperationException("crypto_kem_seed_keypair failed.");
+        }
+
+        Public = RecipientKey.Read(bytes) ?? throw new InvalidOperationException("crypto_kem_seed_keypair gave an empty key.");
+    }
+
+    public RecipientKey Public { get; }
+
+    /// <summary>What an identity file keeps.</summary>
+    internal ReadOnlySpan<byte> Seed => _seed;
+
+    internal ReadOnlySpan<byte> Secret => _secret;
+
+    public static EpochSecret Draw()
+    {
+        Span<byte> seed = stackalloc byte[SeedSize];
+        RandomNumberGenerator.Fill(seed);
+        return new(seed);
+    }
+
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(_seed);
+        CryptographicOperations.ZeroMemory(_secret);
+    }
+
+    public override string ToString() => nameof(EpochSecret);
+}

@@ -1,0 +1,40 @@
+namespace IntakeBot.Cli;
+
+/// <summary>
+/// What <c>config/intakebot.json</c> holds. Each value is overridable by an environment variable INTAKEBOT__Section__Name.
+/// Relative paths start at the configuration folder.
+/// </summary>
+internal sealed class Settings
+{
+    public TelegramSettings Telegram { get; init; } = new();
+
+    public KeySettings Keys { get; init; } = new();
+
+    public ExchangeSettings Exchange { get; init; } = new();
+
+    internal sealed class TelegramSettings
+    {
+        /// <summary>The Bot API server.</summary>
+        public string BaseUrl { get; init; } = "https://api.telegram.org";
+
+        /// <summary>File whose only line is the bot's token.</summary>
+        public string TokenFile { get; init; } = "../keys/telegram.token";
+
+        /// <summary>socks5://host:port or http://host:port; empty: none.</summary>
+        public string Proxy { get; init; } = "";
+    }
+
+    internal sealed class KeySettings
+    {
+        public string ServerKeyFile { get; init; } = "../keys/server.key";
+
+        /// <summary>The Ed25519 key whose public half the roster names.</summary>
+        public string ExchangeKeyFile { get; init; } = "../keys/exchange.key";
+    }
+
+    internal sealed class ExchangeSettings
+    {
+        /// <summary>Where the desks' API listens; loopback unless said otherwise.</summary>
+        public string Address { get; init; } = "http://127.0.0.1:8471";
+    }
+}
