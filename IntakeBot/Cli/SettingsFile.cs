@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace IntakeBot.Cli;
 
 /// <summary>Reads the settings from the configuration folder and the environment.</summary>
