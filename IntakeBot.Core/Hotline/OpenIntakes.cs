@@ -19,19 +19,22 @@ internal sealed class OpenIntakes(HotlineParts parts)
             return false;
         }
 
-        if (_sealer.Open(row, pair.Key, Blob.MaxCommits, out var current) is not { } blob)
+        Blob? blob = null;
+        try
         {
+            blob = _sealer.Open(row, pair.Key, Blob.MaxCommits, out var current);
+            if (blob is { IsWornOut: false } && parts.Questionnaires.Find(blob.Heading.QuestionnaireHash.Span) is { } questionnaire)
+            {
+                intake = new(row, blob, current, questionnaire);
+                blob = null;
+            }
+
             return true;
         }
-
-        if (!blob.IsWornOut && parts.Questionnaires.Find(blob.Heading.QuestionnaireHash.Span) is { } questionnaire)
+        finally
         {
-            intake = new(row, blob, current, questionnaire);
-            return true;
+            blob?.Dispose();
         }
-
-        blob.Dispose();
-        return true;
     }
 
     /// <summary>Makes both rows durable; the key for the first question's buttons, or null where nobody could open what is sealed.</summary>
