@@ -1,0 +1,40 @@
+namespace IntakeBot.Core.Questionnaires;
+
+/// <summary>Reads the forms one after the other, and remembers what the language files must say.</summary>
+internal sealed class FormReader(FlagNames flags, Findings findings)
+{
+    private readonly UniqueIds _formIds = new("form id", findings);
+    private readonly QuestionReader _questions = new(flags, findings);
+    private readonly Dictionary<string, Asked> _asked = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Asked> Asked => [.. _asked.Values];
+
+    public bool KnowsAllQuestions { get; private set; } = true;
+
+    public Form Read(Node node)
+    {
+        var fields = Fields.Of(node, "a form", findings, "id", "desk", "questions");
+        var id = _formIds.Take(fields?.Need("id"));
+        var desk = new UniqueIds("desk", findings).Take(fields?.Need("desk"));
+        var nodes = fields?.Need("questions")?.AsList("questions", findings)?.Items;
+        KnowsAllQuestions &= nodes is not null;
+
+        var reach = Reach.Start;
+        var lastSlot = 0;
+        List<Question> questions = [];
+        foreach (var each in nodes ?? [])
+        {
+            if (_questions.Read(each, reach, ref lastSlot) is not { } asked)
+            {
+                KnowsAllQuestions = false;
+                continue;
+            }
+
+            _asked.TryAdd(asked.Question.Id, asked);
+            questions.Add(asked.Question);
+            reach = reach.After(asked.Question);
+        }
+
+        return new() { Id = id ?? "", Desk = desk ?? "", Questions = questions };
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace IntakeBot.Core.Questionnaires;
+
+/// <summary>Reads one file of <c>languages</c> and holds it against the outline: nothing missing, nothing too many.</summary>
+internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings findings)
+{
+    private readonly WordingReader _wordings = new(flags, findings);
+
+    /// <summary>Returns null only where the file is no mapping; what is missing or wrong is reported.</summary>
+    public Language? Read(Node? root, string tag)
+    {
+        var fields = Fields.Of(
+            root, "this file", findings, "language", "name", "draft", "reviewed_by", "screens", "buttons", "questions");
+        if (fields is null)
+        {
+            return null;
+        }
+
+        if (fields.Need("language")?.AsText("language", findings) is { } named && named.Value != tag)
+        {
+            findings.Add(named.Line, $"language \"{named.Value}\" must be \"{tag}\", as in the file's name");
+        }
+
+        var (questions, options) = Questions(fields.Need("questions"));
+        var language = new Language
+        {
+            Tag = tag,
+            Name = PersonText.Label(fields.Need("name"), "name", findings),
+            Draft = Draft(fields),
+            Screens = Named<ScreenName>(
+                fields.Need("screens"),
+                "screens",
+                (name, node, what) => name == ScreenName.Language
+                    ? PersonText.Line(node, what, findings)
+                    : PersonText.Text(node, what, findings)),
+            Buttons = Named<ButtonName>(
+                fields.Need("buttons"), "buttons", (_, node, what) => PersonText.Label(node, what, findings)),
+            Questions = questions,
+            Options = options,
+        };
+        return language;
+    }
+
+    private bool Draft(Fields fields)
+    {
+        var draft = fields.Need("draft")?.AsBool("draft", findings) ?? true;
+        var reviewers = fields.Need("reviewed_by");
+        var names = reviewers is Node.List { Items: [] } ? [] : reviewers?.AsList("reviewed_by", findings)?.Items ?? [];
+        foreach (var name in names)
+        {
+            name.AsText("reviewed_by", findings);
+        }
+
+        if (!draft && reviewers is Node.List { Items: [] })
+        {
+            findings.Add(reviewers.Line, "draft is false, but reviewed_by names nobody: write who signed it off, or \"draft: true\"");
+        }
+
+        return draft;
+    }
+
+    private Dictionary<T, string> Named<T>(Node? node, string what, Func<T, Node?, string, string> read)
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().ToDictionary(n => n, n => JsonNamingPolicy.SnakeCaseLower.ConvertName(n.ToString()));
+        var fields = Fields.Of(node, what, findings, [.. names.Values]);
+        return names.ToDictionary(n => n.Key, n => read(n.Key, fields?.Need(n.Value), $"{what}.{n.Value}"));
+    }
+
+    private (Dictionary<string, IReadOnlyList<Wording>>, Dictionary<string, IReadOnlyList<string>>) Questions(Node? node)
+    {
+        Dictionary<string, IReadOnlyList<Wording>> questions = new(StringComparer.Ordinal);
+        Dictionary<string, IReadOnlyList<string>> options = new(StringComparer.Ordinal);
+        var fields = outline.KnowsAllQuestions
+            ? Fields.Of(node, "questions", findings, [.. outline.Asked.Select(a => a.Question.Id)])
+            : Fields.OfAny(node, "questions", findings);
+        foreach (var asked in outline.Asked)
+        {
+            var id = asked.Question.Id;
+            var question = Fields.Of(fields?.Need(id), $"questions.{id}", findings, "text", "options");
+            questions[id] = _wordings.Read(question?.Need("text"), $"questions.{id}.text", asked.Reach);
+            options[id] = Options(question?.Need("options"), $"questions.{id}.options", asked);
+        }
+
+        return (questions, options);
+    }
+
+    private List<string> Options(Node? node, string what, Asked asked)
+    {
+        string[] ids = [.. asked.Question.Options.Select(o => o.Id).Where(id => id.Length > 0).Distinct()];
+        var fields = asked.KnowsAllOptions ? Fields.Of(node, what, findings, ids) : Fields.OfAny(node, what, findings);
+        return [.. ids.Select(id => PersonText.Label(fields?.Need(id), $"{what}.{id}", findings))];
+    }
+}

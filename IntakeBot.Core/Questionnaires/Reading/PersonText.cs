@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace IntakeBot.Core.Questionnaires;
+
+/// <summary>The rules for what a person in hiding is shown.</summary>
+internal static partial class PersonText
+{
+    /// <summary>Telegram's limit for one message, counted in UTF-16 units.</summary>
+    public const int MaxText = 4096;
+
+    public const int MaxLabel = 64;
+
+    /// <summary>Sixteen such lines fit on the first screen.</summary>
+    public const int MaxLine = 200;
+
+    public static string Text(Node? node, string what, Findings findings) => Read(node, what, MaxText, oneLine: false, findings);
+
+    public static string Label(Node? node, string what, Findings findings) => Read(node, what, MaxLabel, oneLine: true, findings);
+
+    public static string Line(Node? node, string what, Findings findings) => Read(node, what, MaxLine, oneLine: true, findings);
+
+    /// <summary>Returns "" for what was reported as missing or as no text.</summary>
+    private static string Read(Node? node, string what, int most, bool oneLine, Findings findings)
+    {
+        if (node?.AsText(what, findings) is not { Value: var text, Line: var line })
+        {
+            return "";
+        }
+
+        if (text.Length > most)
+        {
+            findings.Add(line, $"{what} has {text.Length} characters: make it {most} or fewer");
+        }
+
+        if (oneLine && text.Contains('\n', StringComparison.Ordinal))
+        {
+            findings.Add(line, $"{what} must be one line");
+        }
+
+        if (Invisible.Find(text) is { } invisible)
+        {
+            findings.Add(line, $"{what} holds {invisible.Name}: remove it");
+        }
+
+        foreach (Match promise in Promises().Matches(text))
+        {
+            findings.Add(line, $"{what} says \"{promise.Value}\", which we cannot promise: say plainly what happens instead");
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex(
+        @"\b(anonym\w*|end[\s-]+to[\s-]+end|secur\w*|untraceabl\w*|guarante\w*|military[\s-]+grade|zero[\s-]+knowledge|unhackabl\w*)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Promises();
+}

@@ -1,0 +1,40 @@
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Storage;
+
+/// <summary>Rows that are written together or not at all. Encodes each row at once, on the caller's thread.</summary>
+public sealed class Change
+{
+    private readonly List<RowWrite> _writes = [];
+
+    internal IReadOnlyList<RowWrite> Writes => _writes;
+
+    /// <summary>Writes a row over the one of version <paramref name="expected"/>; null: there must be none at that place yet.</summary>
+    public Change Put(SealedRow row, RowVersion? expected) =>
+        Add(new RowWrite.Put(row, RowDocument.Of(row), expected));
+
+    /// <summary>Removes the row of version <paramref name="expected"/>; null: whatever is there, damaged or nothing at all.</summary>
+    public Change Remove(RowKind kind, Place place, RowVersion? expected)
+    {
+        _ = RowDocument.Collection(kind);
+        return Add(new RowWrite.Remove(kind, place, expected));
+    }
+
+    private Change Add(RowWrite write)
+    {
+        if (_writes.Exists(w => w.Kind == write.Kind && w.Place == write.Place))
+        {
+            throw new ArgumentException("A change writes a row once.", nameof(write));
+        }
+
+        if (DoorOf(write) is { } door && _writes.Exists(w => DoorOf(w) == door))
+        {
+            throw new ArgumentException("A door leads to one row.", nameof(write));
+        }
+
+        _writes.Add(write);
+        return this;
+    }
+
+    private static Door? DoorOf(RowWrite write) => ((write as RowWrite.Put)?.Row as HotRow)?.Door;
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using IntakeBot.Core.Sealing;
+using LiteDB;
+
+namespace IntakeBot.Core.Storage;
+
+/// <summary>
+/// A sealed row as the engine keeps it. All documents of a kind have one size, so a row is always overwritten in place.
+/// <code>_id place 16 | v version 16 | e expiry day | d door 16 (hot rows only, unique index) | r the encoded row</code>
+/// </summary>
+internal static class RowDocument
+{
+    public const string Id = "_id";
+    public const string Version = "v";
+    public const string Expires = "e";
+    public const string Door = "d";
+    public const string Row = "r";
+
+    public static IReadOnlyList<RowKind> Kinds { get; } = [RowKind.Cold, RowKind.Hot];
+
+    public static string Collection(RowKind kind) => kind switch
+    {
+        RowKind.Cold => "cold",
+        RowKind.Hot => "hot",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static RowKind KindOf<T>()
+        where T : SealedRow =>
+        typeof(T) == typeof(HotRow) ? RowKind.Hot
+        : typeof(T) == typeof(ColdRow) ? RowKind.Cold
+        : throw new UnreachableException($"{typeof(T).Name} is no kind of row that is stored.");
+
+    /// <summary>The engine reads fields in this order and stops early, so the long one is last.</summary>
+    public static BsonDocument Of(SealedRow row)
+    {
+        var document = new BsonDocument
+        {
+            [Id] = row.Place.ToArray(),
+            [Version] = row.Version.ToArray(),
+            [Expires] = (int)row.Expires.Number,
+        };
+        if (row is HotRow hot)
+        {
+            document[Door] = hot.Door.ToArray();
+        }
+
+        document[Row] = row.Encode();
+        return document;
+    }
+
+    /// <summary>Null when any byte of the document is not what <see cref="Of"/> wrote.</summary>
+    public static SealedRow? Decode(BsonDocument document, RowKind kind) =>
+        document[Row] is { IsBinary: true } bytes && SealedRow.Decode(bytes.AsBinary) is { } row
+        && row.Kind == kind
+        && document[Id] == row.Place.ToArray()
+        && document[Version] == row.Version.ToArray()
+        && document[Expires] == (int)row.Expires.Number
+        && (row is not HotRow hot || document[Door] == hot.Door.ToArray())
+            ? row : null;
+
+    public static Place PlaceOf(BsonDocument document) => Place.Read(Sixteen(document[Id]));
+
+    /// <summary>All zero when the field itself is damaged: no row was ever written with that version.</summary>
+    public static RowVersion VersionOf(BsonDocument document) => RowVersion.Read(Sixteen(document[Version]));
+
+    public static Door DoorOf(BsonDocument document) => Sealing.Door.Read(Sixteen(document[Door]));
+
+    private static byte[] Sixteen(BsonValue value) =>
+        value is { IsBinary: true, AsBinary: { Length: 16 } bytes } ? bytes : new byte[16];
+}

@@ -1,0 +1,124 @@
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Storage;
+
+/// <summary>
+/// Sealed rows on this machine's disk. What <see cref="CommitAsync"/> has answered with true survives any end of the
+/// process; what was removed is gone from the files. One process, one writer; reads may come from any thread.
+/// </summary>
+public sealed class SealedStore : IAsyncDisposable
+{
+    private const int ExpiryPage = 256;
+
+    private readonly FileStream _lock;
+    private readonly StoreEngine _engine;
+    private readonly StoreWriter _writer;
+    private readonly RowReader _reader;
+
+    private SealedStore(StoreFolder folder, TimeProvider time)
+    {
+        Refuse(folder.FolderProblems());
+        _lock = folder.TakeLock();
+        try
+        {
+            Refuse(folder.FileProblems());
+            _engine = StoreEngine.Open(folder);
+            folder.Mark();
+            _writer = new StoreWriter(_engine, time);
+            _reader = new RowReader(_engine.Lite, _writer.Fail);
+        }
+        catch
+        {
+            _engine?.Dispose();
+            _lock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Completes when engine or disk have failed: end the process with <see cref="StoreException.StartAgain"/>.</summary>
+    public Task<StoreException> Failure => _writer.Failure;
+
+    /// <summary>Rows that were met damaged since the store was opened.</summary>
+    public IReadOnlyCollection<DamagedRow> Damaged => [.. _reader.Damaged.Keys];
+
+    /// <summary>Opens the store of <paramref name="folder"/>, or makes it at the first start.</summary>
+    public static SealedStore Open(string folder, TimeProvider time) => new(new StoreFolder(folder), time);
+
+    /// <summary>All that would stop <see cref="Open"/> now, for an operator to read. Changes nothing.</summary>
+    public static IReadOnlyList<string> Problems(string folder)
+    {
+        var files = new StoreFolder(folder);
+        var problems = files.FolderProblems().ToList();
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        try
+        {
+            using var held = files.TakeLock();
+            problems = [.. files.FileProblems()];
+            return problems.Count == 0 && File.Exists(files.Data) && StoreEngine.SchemaProblem(files) is { } problem ? [problem] : problems;
+        }
+        catch (StoreException refusal)
+        {
+            return [refusal.Message];
+        }
+    }
+
+    public HotRow? FindHot(Door door) => _reader.Find(door);
+
+    /// <summary>Null when there is none, and when there is but damaged: then <see cref="Damaged"/> names it.</summary>
+    public T? Find<T>(Place place)
+        where T : SealedRow =>
+        (T?)_reader.Find(RowDocument.KindOf<T>(), place);
+
+    /// <summary>What is stored, in the order of places; go on after the last one until a page is empty.</summary>
+    public IReadOnlyList<ManifestEntry> Manifest(RowKind kind, Place? after, int limit) =>
+        [.. _reader.Page(kind, after, limit, "{ _id, v }").Select(d => new ManifestEntry(RowDocument.PlaceOf(d), RowDocument.VersionOf(d)))];
+
+    /// <summary>True: all of it is on the disk. False: a row was not of the expected version, or a door was taken; nothing was written.</summary>
+    public Task<bool> CommitAsync(Change change) => _writer.CommitAsync(change);
+
+    /// <summary>Removes every row whose last day lies before <paramref name="today"/> and says how many went.</summary>
+    public async Task<int> RemoveExpiredAsync(Day today)
+    {
+        var removed = 0;
+        foreach (var kind in RowDocument.Kinds)
+        {
+            for (Place? after = null; _reader.Page(kind, after, ExpiryPage, "{ _id, v, e }") is { Count: > 0 } page;)
+            {
+                after = RowDocument.PlaceOf(page[^1]);
+                var changes = page.Where(d => d[RowDocument.Expires] < (int)today.Number)
+                    .Select(d => new Change().Remove(kind, RowDocument.PlaceOf(d), RowDocument.VersionOf(d)));
+                removed += (await Task.WhenAll(changes.Select(CommitAsync))).Count(went => went);
+            }
+        }
+
+        return removed;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _reader.Dispose();
+        if (Failure.IsCompleted)
+        {
+            _engine.Abandon();
+        }
+        else
+        {
+            _engine.Dispose();
+        }
+
+        await _lock.DisposeAsync();
+    }
+
+    private static void Refuse(IEnumerable<string> problems)
+    {
+        if (problems.FirstOrDefault() is { } problem)
+        {
+            throw new StoreException(problem);
+        }
+    }
+}

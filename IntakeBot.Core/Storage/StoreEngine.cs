@@ -1,0 +1,138 @@
+using IntakeBot.Core.Sealing;
+using LiteDB;
+using LiteDB.Engine;
+
+namespace IntakeBot.Core.Storage;
+
+/// <summary>The engine over our own two files. It checkpoints when told and at no other moment; its third file, for sorting, is memory.</summary>
+internal sealed class StoreEngine : IDisposable
+{
+    private const int Schema = 1;
+    private const string Meta = "meta";
+    private const string SchemaVersion = "version";
+
+    private readonly StoreFolder _folder;
+    private readonly LogFile? _log;
+    private readonly DataFile _data;
+
+    private StoreEngine(StoreFolder folder, bool writable)
+    {
+        _folder = folder;
+        _log = writable || File.Exists(folder.Log) ? new LogFile(folder.Log, writable) : null;
+        _data = new DataFile(folder.Data, writable, () => _log?.Seal()) { Unlocked = writable };
+        try
+        {
+            Lite = new LiteEngine(new EngineSettings
+            {
+                DataStream = _data,
+                LogStream = (Stream?)_log ?? new MemoryStream(),
+                TempStream = new MemoryStream(),
+                Collation = Collation.Binary,
+                ReadOnly = !writable,
+            });
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+        finally
+        {
+            _data.Unlocked = false;
+        }
+    }
+
+    public LiteEngine Lite { get; }
+
+    /// <summary>Opens for good: what a log of the last run still held goes into the data file, and the schema is there.</summary>
+    public static StoreEngine Open(StoreFolder folder)
+    {
+        var engine = new StoreEngine(folder, writable: true);
+        try
+        {
+            engine.Checkpoint();
+            engine.BringToSchema();
+            return engine;
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What a look into the files shows, without writing a byte; null where all is well.</summary>
+    public static string? SchemaProblem(StoreFolder folder)
+    {
+        using var engine = new StoreEngine(folder, writable: false);
+        return engine.SchemaProblem();
+    }
+
+    /// <summary>Who is told of the first error of the disk.</summary>
+    public void TellOfErrors(Action<IOException> broken) => _data.Broken = _log!.Broken = broken;
+
+    /// <summary>Brings what was committed into the data file and onto the disk, and empties the log.</summary>
+    public void Checkpoint()
+    {
+        _data.Unlocked = true;
+        _ = Lite.Checkpoint();
+        _data.Unlocked = false;
+    }
+
+    /// <summary>From now on nothing is written, whatever threads of the engine are still alive.</summary>
+    public void Stop()
+    {
+        _data.Stop();
+        _log?.Stop();
+    }
+
+    /// <summary>Closes the files of an engine that failed; it may be waiting for itself, so it is not asked to end.</summary>
+    public void Abandon()
+    {
+        _data.Dispose();
+        _log?.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Lite.Dispose();
+        Abandon();
+    }
+
+    private void BringToSchema()
+    {
+        if (SchemaProblem() is { } problem)
+        {
+            throw new StoreException(problem);
+        }
+
+        if (ReadSchema() == Schema)
+        {
+            return;
+        }
+
+        _ = Lite.Pragma("CHECKPOINT", 0);
+        _ = Lite.BeginTrans();
+        foreach (var kind in RowDocument.Kinds)
+        {
+            _ = Lite.EnsureIndex(RowDocument.Collection(kind), RowDocument.Door, BsonExpression.Create("$." + RowDocument.Door), kind == RowKind.Hot);
+        }
+
+        _ = Lite.Insert(Meta, [new BsonDocument { ["_id"] = 1, [SchemaVersion] = Schema }], BsonAutoId.Int32);
+        _ = Lite.Commit();
+        Checkpoint();
+    }
+
+    private string? SchemaProblem() => (ReadSchema(), File.Exists(_folder.Made)) switch
+    {
+        (Schema, _) or (null, false) => null,
+        (null, true) => $"{_folder.Data}: says nothing about its schema, though a store was here; restore a backup.",
+        var (schema, _) => $"{_folder.Data}: schema {schema}, this program knows {Schema}; start the version of the program that wrote it.",
+    };
+
+    private int? ReadSchema()
+    {
+        using var found = Lite.Query(Meta, new Query());
+        return found.Read() ? found.Current[SchemaVersion].AsInt32 : null;
+    }
+}
