@@ -65,6 +65,17 @@ internal static class Stanza
         }
     }
 
+    /// <summary>False for a key that no seed could be sealed to: one half of it is not a point or not in its range.</summary>
+    public static bool CanSealTo(RecipientKey recipient)
+    {
+        Span<byte> ciphertext = stackalloc byte[CiphertextSize];
+        Span<byte> shared = stackalloc byte[Sodium.crypto_kem_SHAREDSECRETBYTES];
+        _ = Sodium.LibraryVersion;
+        var code = Sodium.crypto_kem_enc(ciphertext, shared, recipient.Bytes);
+        CryptographicOperations.ZeroMemory(shared);
+        return code == 0;
+    }
+
     private static void BoxKey(Span<byte> key, ReadOnlySpan<byte> shared, ReadOnlySpan<byte> ciphertext, RecipientKey recipient)
     {
         Span<byte> message = stackalloc byte[CiphertextSize + RecipientKey.Size];

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>Who may open what, checked: only <see cref="RosterFolder"/> says that a roster was signed.</summary>
+public sealed class Roster
+{
+    /// <summary>Epochs that each member states ahead, so that a volunteer's holiday closes nothing.</summary>
+    public const int EpochsAhead = 3;
+
+    private const int DaysOfWarning = 14;
+
+    /// <summary>The key by which it was signed.</summary>
+    public required VerifyKey Organisation { get; init; }
+
+    /// <summary>Hexadecimal H([]; "roster", bytes of the file).</summary>
+    public required string Hash { get; init; }
+
+    public required uint Serial { get; init; }
+
+    /// <summary>The last day on which it counts.</summary>
+    public required Day NotAfter { get; init; }
+
+    public required EpochCalendar Epochs { get; init; }
+
+    /// <summary>4, 8, 16 or 32: stanzas of every intake.</summary>
+    public required int Places { get; init; }
+
+    /// <summary>Members who must sign a reply: 1 or 2.</summary>
+    public required int Approvals { get; init; }
+
+    public required IReadOnlyList<string> Desks { get; init; }
+
+    /// <summary>Where the desks reach the Exchange.</summary>
+    public required Uri ExchangeAddress { get; init; }
+
+    public required VerifyKey ExchangeKey { get; init; }
+
+    /// <summary>Hashes of the questionnaires that are valid, 40 lower-case hexadecimal digits each.</summary>
+    public required IReadOnlyList<string> Questionnaires { get; init; }
+
+    /// <summary>By place, rising.</summary>
+    public required IReadOnlyList<RosterMember> Members { get; init; }
+
+    public uint EpochOf(Day day) => Epochs.EpochOf(day);
+
+    public RosterMember? Find(VerifyKey signingKey) => Members.FirstOrDefault(m => m.SigningKey.Equals(signingKey));
+
+    public bool ListsQuestionnaire(ReadOnlySpan<byte> hash) => Questionnaires.Contains(Convert.ToHexStringLower(hash));
+
+    /// <summary>Null where nobody could open it: an unknown desk, no key for the day's epoch, or a roster past its last day.</summary>
+    public Recipients? RecipientsFor(string desk, Day today)
+    {
+        var epoch = EpochOf(today);
+        var places = new RecipientKey?[Places];
+        var any = false;
+        foreach (var member in Members.Where(m => m.IsRecipient && m.Desk == desk))
+        {
+            places[member.Place] = member.EpochKeys.GetValueOrDefault(epoch);
+            any |= places[member.Place] is not null;
+        }
+
+        return any && today <= NotAfter ? new Recipients(epoch, Serial, places) : null;
+    }
+
+    /// <summary>What does not stop anything yet: one line each, what and what to do.</summary>
+    public IReadOnlyList<string> Warnings(Day today)
+    {
+        var warnings = new List<string>();
+        foreach (var desk in Desks)
+        {
+            if (Members.Where(m => m.IsRecipient && m.Desk == desk).ToList() is [var single])
+            {
+                warnings.Add($"desk {desk}: {single.Pseudonym} alone can open what is sealed to it; add a second member or a recovery key");
+            }
+        }
+
+        if (NotAfter.Number - today.Number <= DaysOfWarning)
+        {
+            warnings.Add($"the roster ends on {NotAfter}: have the next one signed");
+        }
+
+        var epoch = EpochOf(today);
+        foreach (var member in Members.Where(m => m.IsRecipient))
+        {
+            var ahead = 0u;
+            while (member.EpochKeys.ContainsKey(epoch + ahead + 1))
+            {
+                ahead++;
+            }
+
+            if (ahead < EpochsAhead)
+            {
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{member.Pseudonym} has stated keys for {ahead} epochs ahead, not {EpochsAhead}; ask for 'intakebot keys renew'"));
+            }
+        }
+
+        return warnings;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>From what roster.json says to a <see cref="Roster"/>, naming everything that is wrong with it.</summary>
+internal sealed class RosterCheck(string file, ICollection<string> problems)
+{
+    private const int MaxEpochDays = 366;
+    private const int MaxNameLength = 32;
+
+    /// <summary>A roster, to be used only if no problem was added.</summary>
+    public Roster? Check(RosterDocument document, string hash, VerifyKey? organisation, Day today, IEnumerable<string> desksInUse)
+    {
+        Refuse(document.Serial == 0, "serial starts at 1");
+        Refuse(!ColdRow.IsPlaceCount(document.Places), "places is 4, 8, 16 or 32");
+        Refuse(document.Approvals is not (1 or 2), "approvals is 1 or 2");
+        Refuse(document.EpochDays is < 1 or > MaxEpochDays, $"epochDays is 1 to {MaxEpochDays}");
+        Refuse(document.Questionnaires.Length == 0, "questionnaires is empty, so no answer could be read; list the hash that 'intakebot check' shows");
+        foreach (var wrong in document.Questionnaires.Where(q => q.Length != 40 || q.Any(c => !char.IsAsciiHexDigitLower(c))))
+        {
+            problems.Add($"{file}: questionnaire '{wrong}' is not 40 hexadecimal digits in small letters");
+        }
+
+        Refuse(document.Desks.Length == 0 || document.Desks.Any(d => !IsName(d)) || document.Desks.Distinct().Count() != document.Desks.Length,
+            $"desks are different names of a-z, 0-9 and -, at most {MaxNameLength} long");
+        var notAfter = DayOf(document.NotAfter, "notAfter");
+        var start = DayOf(document.EpochStart, "epochStart");
+        Refuse(notAfter < today, $"ended on {notAfter}; have the next roster signed");
+        Refuse(start > today, $"epochStart {start} is still to come");
+        var exchangeKey = KeyOf(document.Exchange.PublicKey, "exchange.publicKey");
+        if (!Uri.TryCreate(document.Exchange.Address, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            problems.Add($"{file}: exchange.address is not an address that starts with http:// or https://");
+        }
+
+        var calendar = new EpochCalendar(start ?? default, document.EpochDays ?? EpochCalendar.DefaultDays);
+        var members = document.Members.Select(m => Member(m, document)).OfType<RosterMember>().OrderBy(m => m.Place).ToList();
+        RefuseTwice(document.Members, m => m.Place, "place");
+        RefuseTwice(document.Members, m => m.Pseudonym, "pseudonym");
+        RefuseTwice(document.Members, m => m.SigningKey, "signing key");
+        RefuseSharedEpochKeys(members);
+        CheckToday(members, start <= today && calendar.Days > 0 ? calendar.EpochOf(today) : null, desksInUse);
+        if (problems.Count > 0 || notAfter is null || exchangeKey is null || address is null || organisation is null)
+        {
+            return null;
+        }
+
+        return new Roster
+        {
+            Organisation = organisation,
+            Hash = hash,
+            Serial = document.Serial,
+            NotAfter = notAfter.Value,
+            Epochs = calendar,
+            Places = document.Places,
+            Approvals = document.Approvals,
+            Desks = document.Desks,
+            ExchangeAddress = address,
+            ExchangeKey = exchangeKey,
+            Questionnaires = document.Questionnaires,
+            Members = members,
+        };
+    }
+
+    internal static bool IsName(string text) =>
+        text.Length is > 0 and <= MaxNameLength && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    /// <summary><paramref name="epoch"/> is null where the file does not say which it is.</summary>
+    private void CheckToday(List<RosterMember> members, uint? epoch, IEnumerable<string> desksInUse)
+    {
+        foreach (var member in members.Where(m => m.IsRecipient && epoch is { } current && !m.EpochKeys.ContainsKey(current)))
+        {
+            problems.Add($"{MemberPath(member.Pseudonym)}: states no key for the current epoch {epoch}; the member makes one with 'intakebot keys renew'");
+        }
+
+        foreach (var desk in desksInUse.Distinct().Where(d => !members.Any(m => m.IsRecipient && m.Desk == d)))
+        {
+            problems.Add($"{file}: nobody could open what is said to desk '{desk}'; add a member who is not an auditor");
+        }
+    }
+
+    private RosterMember? Member(RosterDocument.MemberEntry entry, RosterDocument roster)
+    {
+        if (!IsName(entry.Pseudonym))
+        {
+            problems.Add($"{file}: the pseudonym of place {entry.Place} is not made of a-z, 0-9 and -, at most {MaxNameLength} long");
+            return null;
+        }
+
+        Refuse(entry.Place < 0 || entry.Place >= roster.Places, $"{entry.Pseudonym} has place {entry.Place}, but places are 0 to {roster.Places - 1}");
+        Refuse(!roster.Desks.Contains(entry.Desk), $"{entry.Pseudonym} is at desk '{entry.Desk}', which is not in desks");
+        var role = entry.Role switch
+        {
+            "staff" => RosterRole.Staff,
+            "lead" => RosterRole.Lead,
+            "auditor" => RosterRole.Auditor,
+            _ => (RosterRole?)null,
+        };
+        Refuse(role is null, $"{entry.Pseudonym} has role '{entry.Role}', but roles are staff, lead and auditor");
+        if (KeyOf(entry.SigningKey, $"the signingKey of {entry.Pseudonym}") is not { } key || role is null || entry.Place is < 0 or > 31)
+        {
+            return null;
+        }
+
+        return new RosterMember
+        {
+            Place = (byte)entry.Place,
+            Pseudonym = entry.Pseudonym,
+            Role = role.Value,
+            Desk = entry.Desk,
+            SigningKey = key,
+            Recovery = entry.Recovery,
+            EpochKeys = role == RosterRole.Auditor ? new SortedDictionary<uint, RecipientKey>() : MemberFile.Read(MemberPath(entry.Pseudonym), key, problems),
+        };
+    }
+
+    private void RefuseTwice<T>(RosterDocument.MemberEntry[] members, Func<RosterDocument.MemberEntry, T> of, string what)
+    {
+        foreach (var twice in members.GroupBy(of).Where(g => g.Count() > 1))
+        {
+            problems.Add($"{file}: {string.Join(" and ", twice.Select(m => m.Pseudonym))} have the same {what}");
+        }
+    }
+
+    private void RefuseSharedEpochKeys(List<RosterMember> members)
+    {
+        var keys = members.SelectMany(m => m.EpochKeys, (m, e) => (m.Pseudonym, e.Key, Text: Convert.ToHexString(e.Value.Bytes)));
+        foreach (var shared in keys.GroupBy(k => k.Text).Where(g => g.Count() > 1))
+        {
+            problems.Add($"{file}: {string.Join(" and ", shared.Select(k => $"{k.Pseudonym} in epoch {k.Key}"))} state the same key");
+        }
+    }
+
+    private Day? DayOf(string text, string what)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber is >= 0 and <= ushort.MaxValue and var number)
+        {
+            return new Day((ushort)number);
+        }
+
+        problems.Add($"{file}: {what} is not a day written as 2026-11-23");
+        return null;
+    }
+
+    private VerifyKey? KeyOf(string text, string what)
+    {
+        var key = VerifyKey.Parse(text);
+        Refuse(key is null, $"{what} is not a public key of 43 letters and digits");
+        return key;
+    }
+
+    private void Refuse(bool wrong, string what)
+    {
+        if (wrong)
+        {
+            problems.Add($"{file}: {what}");
+        }
+    }
+
+    private string MemberPath(string pseudonym) => Path.Combine(Path.GetDirectoryName(file)!, MemberFile.Folder, $"{pseudonym}.json");
+}

@@ -1,0 +1,48 @@
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>roster.json as it is written, before anything of it was checked.</summary>
+internal sealed record RosterDocument
+{
+    public required uint Serial { get; init; }
+
+    public required string NotAfter { get; init; }
+
+    public required string EpochStart { get; init; }
+
+    /// <summary>Null: <see cref="EpochCalendar.DefaultDays"/>.</summary>
+    public int? EpochDays { get; init; }
+
+    public required int Places { get; init; }
+
+    public required int Approvals { get; init; }
+
+    public required string[] Desks { get; init; }
+
+    public required ExchangeEntry Exchange { get; init; }
+
+    public required string[] Questionnaires { get; init; }
+
+    public required MemberEntry[] Members { get; init; }
+
+    internal sealed record ExchangeEntry
+    {
+        public required string Address { get; init; }
+
+        public required string PublicKey { get; init; }
+    }
+
+    internal sealed record MemberEntry
+    {
+        public required int Place { get; init; }
+
+        public required string Pseudonym { get; init; }
+
+        public required string Role { get; init; }
+
+        public required string Desk { get; init; }
+
+        public required string SigningKey { get; init; }
+
+        public bool Recovery { get; init; }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>How the files of the roster are read and written: unknown, missing and repeated names are refused.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(RosterDocument))]
+[JsonSerializable(typeof(MemberDocument))]
+[JsonSerializable(typeof(RosterPin))]
+internal sealed partial class RosterJson : JsonSerializerContext;
