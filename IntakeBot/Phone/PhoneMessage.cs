@@ -15,6 +15,9 @@ public sealed record PhoneMessage
     /// <summary>photo, voice, contact, location, sticker or document; null for a text.</summary>
     public string? Attachment { get; init; }
 
+    /// <summary>The Bot API's entities of <see cref="Text"/> as a JSON array; empty where it has none.</summary>
+    public ReadOnlyMemory<byte> Entities { get; init; }
+
     public required IReadOnlyList<IReadOnlyList<PhoneButton>> Rows { get; init; }
 
     public required bool ProtectContent { get; init; }

@@ -13,6 +13,7 @@ public sealed class PhoneServer : IAsyncDisposable
         _app = app;
         World = new PhoneWorld(options);
         _ = app.Map("/bot{token}/{method}", new BotEndpoint(World, _stopping.Token).HandleAsync);
+        new PageEndpoints(this, _stopping.Token).Map(app);
     }
 
     /// <summary>The page's address, and the <c>baseUrl</c> for a bot.</summary>
@@ -21,7 +22,15 @@ public sealed class PhoneServer : IAsyncDisposable
     public PhoneWorld World { get; }
 
     /// <summary>What "Restart the server" on the page does; the page offers it only when this is set.</summary>
-    public Func<CancellationToken, Task>? RestartServer { get; set; }
+    public Func<CancellationToken, Task>? RestartServer
+    {
+        get;
+        set
+        {
+            field = value;
+            World.PeopleChanged.Raise();
+        }
+    }
 
     /// <summary>Starts listening; returns when the port answers.</summary>
     public static async Task<PhoneServer> StartAsync(PhoneOptions options, CancellationToken cancellationToken)

@@ -41,6 +41,7 @@ internal sealed class StoredMessage
         FromPerson = FromPerson,
         Text = Content.Text,
         Attachment = Content.Attachment?.Kind,
+        Entities = Content.Entities,
         Rows = Content.Keyboard?.Rows ?? [],
         ProtectContent = ProtectContent,
         SentAt = SentAt,
