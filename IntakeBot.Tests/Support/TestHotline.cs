@@ -96,20 +96,21 @@ internal sealed class TestHotline : IAsyncDisposable
     ];
 
     /// <summary>The answers of the only intake by question id: option ids, "skipped", or "" where empty.</summary>
-    public IReadOnlyDictionary<string, string> OnlyAnswers()
-    {
-        var opened = Assert.IsType<Opening.Opened>(Assert.Single(OpenAll()));
-        return _questionnaire.Main.Questions.ToDictionary(
-            q => q.Id,
-            q => Answer.Decode(opened.Slots[Slot.Question(q.Slot)]) switch
-            {
-                Answer.One one => q.Options[one.Option].Id,
-                Answer.Set set => string.Join('+', q.Options.Where((_, i) => (set.Options & (1 << i)) != 0).Select(o => o.Id)),
-                Answer.Skipped => "skipped",
-                Answer.Empty => "",
-                _ => "damaged",
-            });
-    }
+    public IReadOnlyDictionary<string, string> OnlyAnswers() => Assert.Single(AllAnswers());
+
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> AllAnswers() =>
+        [.. OpenAll().Select(o => Read(Assert.IsType<Opening.Opened>(o)))];
+
+    private Dictionary<string, string> Read(Opening.Opened opened) => _questionnaire.Main.Questions.ToDictionary(
+        q => q.Id,
+        q => Answer.Decode(opened.Slots[Slot.Question(q.Slot)]) switch
+        {
+            Answer.One one => q.Options[one.Option].Id,
+            Answer.Set set => string.Join('+', q.Options.Where((_, i) => (set.Options & (1 << i)) != 0).Select(o => o.Id)),
+            Answer.Skipped => "skipped",
+            Answer.Empty => "",
+            _ => "damaged",
+        });
 
     public async ValueTask DisposeAsync()
     {
