@@ -76,6 +76,14 @@ public readonly record struct CallbackToken
         };
     }
 
+    /// <summary>The option byte of anything shaped like a token, genuine or not; null otherwise.</summary>
+    public static byte? OptionOf(string text)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        return text.Length == TextLength && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var read)
+            && read == Size && bytes[0] == Format.Version ? bytes[3] : null;
+    }
+
     /// <summary>Says nothing: a token belongs in no log.</summary>
     public override string ToString() => nameof(CallbackToken);
 

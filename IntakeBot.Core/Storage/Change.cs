@@ -27,7 +27,7 @@ public sealed class Change
             throw new ArgumentException("A change writes a row once.", nameof(write));
         }
 
-        if (DoorOf(write) is { } door && _writes.Exists(w => DoorOf(w) == door))
+        if (write.Door is { } door && _writes.Exists(w => w.Door == door))
         {
             throw new ArgumentException("A door leads to one row.", nameof(write));
         }
@@ -35,6 +35,4 @@ public sealed class Change
         _writes.Add(write);
         return this;
     }
-
-    private static Door? DoorOf(RowWrite write) => ((write as RowWrite.Put)?.Row as HotRow)?.Door;
 }

@@ -59,6 +59,14 @@ internal static class RowDocument
         && (row is not HotRow hot || document[Door] == hot.Door.ToArray())
             ? row : null;
 
+    /// <summary>What the field alone says; enough to leave a row alone, not to remove it.</summary>
+    public static bool MayEndBefore(BsonDocument document, Day today) => document[Expires] is { IsInt32: true } day && day < (int)today.Number;
+
+    /// <summary>The day inside the row counts where its hash holds: a flipped bit in the field must not remove a good row early.</summary>
+    public static bool EndsBefore(BsonDocument document, Day today) =>
+        document[Row] is { IsBinary: true } bytes && SealedRow.Decode(bytes.AsBinary) is { } row
+            ? row.Expires < today : MayEndBefore(document, today);
+
     public static Place PlaceOf(BsonDocument document) => Place.Read(Sixteen(document[Id]));
 
     /// <summary>All zero when the field itself is damaged: no row was ever written with that version.</summary>

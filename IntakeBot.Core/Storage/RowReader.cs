@@ -6,64 +6,104 @@ using LiteDB.Engine;
 namespace IntakeBot.Core.Storage;
 
 /// <summary>
-/// Reads rows on the callers' threads while the writer writes. Each read is a transaction of its own that always ends:
-/// the engine forgets to end a failed one, and then never checkpoints again.
+/// Reads rows on the callers' threads while the writer writes. A document that the engine cannot read is a damaged row like
+/// one whose hash is wrong. Each read is a transaction that always ends: the engine forgets to end one that failed.
 /// </summary>
 internal sealed class RowReader(LiteEngine lite, Action<Exception> fail) : IDisposable
 {
+    private const string ById = "$._id = @0";
+    private const string ByDoor = "$.d = @0";
+
     /// <summary>The engine allows 100 transactions at once and throws at the next.</summary>
     private readonly SemaphoreSlim _gate = new(32);
 
     public ConcurrentDictionary<DamagedRow, bool> Damaged { get; } = new();
 
-    public SealedRow? Find(RowKind kind, Place place) =>
-        First(kind, BsonExpression.Create("$._id = @0", place.ToArray())) is { } document ? Undamaged(document, kind) : null;
+    public SealedRow? Find(RowKind kind, Place place) => Undamaged(kind, place, First(kind, ById, place.ToArray()));
 
-    public HotRow? Find(Door door) =>
-        First(RowKind.Hot, BsonExpression.Create("$.d = @0", door.ToArray())) is { } document
-            ? (HotRow?)Undamaged(document, RowKind.Hot) : null;
+    /// <summary>Where a damaged document hides its place, <see cref="Damaged"/> has a row at place zero.</summary>
+    public HotRow? Find(Door door) => (HotRow?)Undamaged(RowKind.Hot, default, First(RowKind.Hot, ByDoor, door.ToArray()));
 
-    /// <summary>The chosen fields of the next documents in the order of their places.</summary>
-    public List<BsonDocument> Page(RowKind kind, Place? after, int limit, string fields) => Read(() =>
+    /// <summary>What the writer must know of a row to write over it; null when there is none.</summary>
+    public HeldRow? Look(RowKind kind, Place place) => First(kind, ById, place.ToArray()) switch
     {
-        var query = new Query { Select = BsonExpression.Create(fields), OrderBy = "$._id", Limit = limit };
-        if (after is { } place)
+        (true, { } found) => new(RowDocument.VersionOf(found), kind == RowKind.Hot ? RowDocument.DoorOf(found) : null),
+        (true, null) => null,
+        _ => new(Version: null, Door: null),
+    };
+
+    /// <summary>The change that removes the row as it is now, if its last day lies before <paramref name="today"/>.</summary>
+    public Change? Removal(RowKind kind, Place place, Day today) =>
+        First(kind, ById, place.ToArray()).Document is { } found && RowDocument.EndsBefore(found, today)
+            ? new Change().Remove(kind, place, RowDocument.VersionOf(found)) : null;
+
+    public bool IsFree(Door door) => First(RowKind.Hot, ByDoor, door.ToArray()) is (true, null);
+
+    /// <summary>The next documents in the order of their places: of a damaged one the place alone.</summary>
+    public List<BsonDocument> Page(RowKind kind, Place? after, int limit)
+    {
+        var (whole, page) = Select(kind, after, limit, $"{{ {RowDocument.Id}, {RowDocument.Version}, {RowDocument.Expires} }}");
+        if (whole)
         {
-            query.Where.Add(BsonExpression.Create("$._id > @0", place.ToArray()));
+            return page;
         }
 
-        var page = new List<BsonDocument>(Math.Min(limit, 1024));
-        using var found = lite.Query(RowDocument.Collection(kind), query);
-        while (found.Read())
-        {
-            page.Add(found.Current.AsDocument);
-        }
-
-        return page;
-    });
+        (whole, page) = Select(kind, after, limit, $"{{ {RowDocument.Id} }}");
+        return whole
+            ? [.. page.Select(d => First(kind, ById, d[RowDocument.Id]).Document ?? d)]
+            : throw new StoreException("The list of rows is damaged; restore a backup.");
+    }
 
     public void Dispose() => _gate.Dispose();
 
-    private BsonDocument? First(RowKind kind, BsonExpression where) => Read(() =>
+    private (bool Whole, BsonDocument? Document) First(RowKind kind, string where, BsonValue value) => Read(() =>
     {
         var query = new Query { Limit = 1 };
-        query.Where.Add(where);
+        query.Where.Add(BsonExpression.Create(where, value));
         using var found = lite.Query(RowDocument.Collection(kind), query);
         return found.Read() ? found.Current.AsDocument : null;
     });
 
-    private SealedRow? Undamaged(BsonDocument document, RowKind kind)
+    private (bool Whole, List<BsonDocument> Page) Select(RowKind kind, Place? after, int limit, string fields)
     {
-        var row = RowDocument.Decode(document, kind);
+        var (whole, page) = Read(() =>
+        {
+            var query = new Query { Select = BsonExpression.Create(fields), OrderBy = "$._id", Limit = limit };
+            if (after is { } place)
+            {
+                query.Where.Add(BsonExpression.Create("$._id > @0", place.ToArray()));
+            }
+
+            var documents = new List<BsonDocument>(Math.Min(limit, 1024));
+            using var found = lite.Query(RowDocument.Collection(kind), query);
+            while (found.Read())
+            {
+                documents.Add(found.Current.AsDocument);
+            }
+
+            return documents;
+        });
+        return (whole, page ?? []);
+    }
+
+    private SealedRow? Undamaged(RowKind kind, Place place, (bool Whole, BsonDocument? Document) found)
+    {
+        if (found is (true, null))
+        {
+            return null;
+        }
+
+        var row = found.Document is { } document ? RowDocument.Decode(document, kind) : null;
         if (row is null)
         {
-            Damaged[new(kind, RowDocument.PlaceOf(document))] = true;
+            Damaged[new(kind, found.Document is { } damaged ? RowDocument.PlaceOf(damaged) : place)] = true;
         }
 
         return row;
     }
 
-    private T Read<T>(Func<T> read)
+    private (bool Whole, T? Value) Read<T>(Func<T?> read)
+        where T : class
     {
         _gate.Wait();
         try
@@ -71,21 +111,29 @@ internal sealed class RowReader(LiteEngine lite, Action<Exception> fail) : IDisp
             _ = lite.BeginTrans();
             try
             {
-                return read();
+                return (true, read());
             }
             finally
             {
                 _ = lite.Rollback();
             }
         }
-        catch (Exception failure) when (failure is not StoreException)
+        catch (Exception failure) when (EndsEngine(failure))
         {
             fail(failure);
-            throw new StoreException("The store failed while it was read; start the program again.", failure);
+            throw new StoreException("The store failed while it was read; start the program again.");
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return (false, null);
         }
         finally
         {
             _ = _gate.Release();
         }
     }
+
+    /// <summary>After these the engine has closed itself.</summary>
+    private static bool EndsEngine(Exception failure) => failure is IOException or ObjectDisposedException
+        || failure is LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE or LiteException.ENGINE_DISPOSED };
 }

@@ -5,24 +5,46 @@ using LiteDB.Engine;
 namespace IntakeBot.Core.Storage;
 
 /// <summary>
-/// Applies changes inside the writer's transaction. Remembers the version of rows it wrote or looked up, so that a press
-/// on an open conversation costs one write and no read. Used by the writer's thread alone.
+/// Decides which changes fit and writes them. Remembers the versions of rows it wrote or looked up, so that a press on an
+/// open conversation costs one write and no read. Used by the writer's thread alone; reads nothing inside a transaction.
 /// </summary>
-internal sealed class RowTable(LiteEngine lite)
+internal sealed class RowTable(LiteEngine lite, RowReader reader, RecentRows recent)
 {
     private const int MostRemembered = 50_000;
 
-    private readonly Dictionary<(RowKind Kind, Place Place), Held?> _known = [];
+    private readonly Dictionary<(RowKind Kind, Place Place), HeldRow?> _known = [];
+    private readonly Dictionary<Door, bool> _free = [];
+    private readonly List<(Door? Old, RowWrite Write)> _applied = [];
+
+    /// <summary>Looks up what these changes need to know, before their transaction begins.</summary>
+    public void Prepare(IEnumerable<Change> changes)
+    {
+        _free.Clear();
+        if (_known.Count > MostRemembered)
+        {
+            _known.Clear();
+        }
+
+        foreach (var write in changes.SelectMany(c => c.Writes))
+        {
+            if (!_known.TryGetValue((write.Kind, write.Place), out var held))
+            {
+                _known[(write.Kind, write.Place)] = held = reader.Look(write.Kind, write.Place);
+            }
+
+            if (write.Door is { } door && door != held?.Door && !_free.ContainsKey(door))
+            {
+                _free[door] = reader.IsFree(door);
+            }
+        }
+    }
 
     /// <summary>Writes all of the change, or nothing when one of its expectations does not hold.</summary>
     public bool TryApply(Change change)
     {
-        foreach (var write in change.Writes)
+        if (!change.Writes.All(Fits))
         {
-            if (!Fits(write))
-            {
-                return false;
-            }
+            return false;
         }
 
         foreach (var write in change.Writes)
@@ -33,69 +55,67 @@ internal sealed class RowTable(LiteEngine lite)
         return true;
     }
 
+    /// <summary>What was applied is on the disk now: readers may see it.</summary>
+    public void Publish()
+    {
+        foreach (var (old, write) in _applied)
+        {
+            _ = reader.Damaged.TryRemove(new(write.Kind, write.Place), out _);
+            if (old is { } door)
+            {
+                recent.Drop(door);
+            }
+
+            if (write is RowWrite.Put { Row: HotRow row, Document: var document })
+            {
+                recent.Keep(row.Door, document[RowDocument.Row].AsBinary);
+            }
+        }
+
+        _applied.Clear();
+    }
+
     private bool Fits(RowWrite write)
     {
-        var held = Look(write.Kind, write.Place);
+        var held = _known[(write.Kind, write.Place)];
         return write switch
         {
-            RowWrite.Put { Expected: var expected } put =>
-                held?.Version == expected && (put.Row is not HotRow hot || hot.Door == held?.Door || IsFree(hot.Door)),
+            RowWrite.Put { Expected: { } expected } => held?.Version == expected && DoorFits(write, held),
+            RowWrite.Put => held is null && DoorFits(write, held),
             RowWrite.Remove { Expected: { } expected } => held?.Version == expected,
             _ => true,
         };
     }
 
+    private bool DoorFits(RowWrite write, HeldRow? held) => write.Door is not { } door || door == held?.Door || _free[door];
+
     private void Apply(RowWrite write)
     {
         var collection = RowDocument.Collection(write.Kind);
-        var there = Look(write.Kind, write.Place) is not null;
-        var done = (write, there) switch
+        var held = _known[(write.Kind, write.Place)];
+        var written = (write, there: held is not null) switch
         {
             (RowWrite.Put put, true) => lite.Update(collection, [put.Document]),
             (RowWrite.Put put, false) => lite.Insert(collection, [put.Document], BsonAutoId.ObjectId),
             (_, true) => lite.Delete(collection, [new BsonValue(write.Place.ToArray())]),
             _ => 1,
         };
-        if (done != 1)
+        if (written != 1)
         {
-            throw new StoreException("The engine did not find a row that it had.");
+            throw new StoreException("The engine lost a row between looking and writing.");
         }
 
-        Remember(write.Kind, write.Place, write is RowWrite.Put { Row: var row } ? new Held(row.Version, (row as HotRow)?.Door) : null);
-    }
-
-    private Held? Look(RowKind kind, Place place)
-    {
-        if (_known.TryGetValue((kind, place), out var held))
+        if (held?.Door is { } old)
         {
-            return held;
+            _free[old] = true;
         }
 
-        held = First(kind, BsonExpression.Create("$._id = @0", place.ToArray())) is { } document
-            ? new Held(RowDocument.VersionOf(document), RowDocument.DoorOf(document)) : null;
-        Remember(kind, place, held);
-        return held;
-    }
-
-    private bool IsFree(Door door) => First(RowKind.Hot, BsonExpression.Create("$.d = @0", door.ToArray())) is null;
-
-    private BsonDocument? First(RowKind kind, BsonExpression where)
-    {
-        var query = new Query { Limit = 1 };
-        query.Where.Add(where);
-        using var found = lite.Query(RowDocument.Collection(kind), query);
-        return found.Read() ? found.Current.AsDocument : null;
-    }
-
-    private void Remember(RowKind kind, Place place, Held? held)
-    {
-        if (_known.Count >= MostRemembered)
+        if (write.Door is { } door)
         {
-            _known.Clear();
+            _free[door] = false;
         }
 
-        _known[(kind, place)] = held;
+        _applied.Add((held?.Door, write));
+        _known[(write.Kind, write.Place)] = write is RowWrite.Put { Row: var row } ? new(row.Version, write.Door) : null;
     }
-
-    private sealed record Held(RowVersion Version, Door? Door);
 }

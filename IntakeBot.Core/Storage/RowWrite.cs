@@ -12,6 +12,9 @@ internal abstract record RowWrite
 
     public Place Place { get; }
 
+    /// <summary>The door that leads to the row from now on.</summary>
+    public Door? Door => ((this as Put)?.Row as HotRow)?.Door;
+
     /// <summary>Writes the row anew; without an expected version the place must be free.</summary>
     public sealed record Put(SealedRow Row, BsonDocument Document, RowVersion? Expected) : RowWrite(Row.Kind, Row.Place);
 

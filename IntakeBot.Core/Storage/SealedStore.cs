@@ -13,7 +13,6 @@ public sealed class SealedStore : IAsyncDisposable
     private readonly FileStream _lock;
     private readonly StoreEngine _engine;
     private readonly StoreWriter _writer;
-    private readonly RowReader _reader;
 
     private SealedStore(StoreFolder folder, TimeProvider time)
     {
@@ -25,7 +24,6 @@ public sealed class SealedStore : IAsyncDisposable
             _engine = StoreEngine.Open(folder);
             folder.Mark();
             _writer = new StoreWriter(_engine, time);
-            _reader = new RowReader(_engine.Lite, _writer.Fail);
         }
         catch
         {
@@ -39,7 +37,7 @@ public sealed class SealedStore : IAsyncDisposable
     public Task<StoreException> Failure => _writer.Failure;
 
     /// <summary>Rows that were met damaged since the store was opened.</summary>
-    public IReadOnlyCollection<DamagedRow> Damaged => [.. _reader.Damaged.Keys];
+    public IReadOnlyCollection<DamagedRow> Damaged => [.. _writer.Reader.Damaged.Keys];
 
     /// <summary>Opens the store of <paramref name="folder"/>, or makes it at the first start.</summary>
     public static SealedStore Open(string folder, TimeProvider time) => new(new StoreFolder(folder), time);
@@ -66,16 +64,16 @@ public sealed class SealedStore : IAsyncDisposable
         }
     }
 
-    public HotRow? FindHot(Door door) => _reader.Find(door);
+    public HotRow? FindHot(Door door) => _writer.Recent.Find(door) ?? _writer.Reader.Find(door);
 
     /// <summary>Null when there is none, and when there is but damaged: then <see cref="Damaged"/> names it.</summary>
     public T? Find<T>(Place place)
         where T : SealedRow =>
-        (T?)_reader.Find(RowDocument.KindOf<T>(), place);
+        (T?)_writer.Reader.Find(RowDocument.KindOf<T>(), place);
 
     /// <summary>What is stored, in the order of places; go on after the last one until a page is empty.</summary>
     public IReadOnlyList<ManifestEntry> Manifest(RowKind kind, Place? after, int limit) =>
-        [.. _reader.Page(kind, after, limit, "{ _id, v }").Select(d => new ManifestEntry(RowDocument.PlaceOf(d), RowDocument.VersionOf(d)))];
+        [.. _writer.Reader.Page(kind, after, limit).Select(d => new ManifestEntry(RowDocument.PlaceOf(d), RowDocument.VersionOf(d)))];
 
     /// <summary>True: all of it is on the disk. False: a row was not of the expected version, or a door was taken; nothing was written.</summary>
     public Task<bool> CommitAsync(Change change) => _writer.CommitAsync(change);
@@ -86,11 +84,11 @@ public sealed class SealedStore : IAsyncDisposable
         var removed = 0;
         foreach (var kind in RowDocument.Kinds)
         {
-            for (Place? after = null; _reader.Page(kind, after, ExpiryPage, "{ _id, v, e }") is { Count: > 0 } page;)
+            for (Place? after = null; _writer.Reader.Page(kind, after, ExpiryPage) is { Count: > 0 } page;)
             {
                 after = RowDocument.PlaceOf(page[^1]);
-                var changes = page.Where(d => d[RowDocument.Expires] < (int)today.Number)
-                    .Select(d => new Change().Remove(kind, RowDocument.PlaceOf(d), RowDocument.VersionOf(d)));
+                var changes = page.Where(d => RowDocument.MayEndBefore(d, today)).ToList()
+                    .Select(d => _writer.Reader.Removal(kind, RowDocument.PlaceOf(d), today)).OfType<Change>();
                 removed += (await Task.WhenAll(changes.Select(CommitAsync))).Count(went => went);
             }
         }
@@ -101,7 +99,6 @@ public sealed class SealedStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        _reader.Dispose();
         if (Failure.IsCompleted)
         {
             _engine.Abandon();

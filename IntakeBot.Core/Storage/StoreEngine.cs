@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IntakeBot.Core.Sealing;
 using LiteDB;
 using LiteDB.Engine;
@@ -10,6 +11,9 @@ internal sealed class StoreEngine : IDisposable
     private const int Schema = 1;
     private const string Meta = "meta";
     private const string SchemaVersion = "version";
+
+    /// <summary>The engine's finalizers throw when it failed, and would end the process in the middle of an orderly stop.</summary>
+    private static readonly ConcurrentBag<StoreEngine> Abandoned = [];
 
     private readonly StoreFolder _folder;
     private readonly LogFile? _log;
@@ -31,10 +35,10 @@ internal sealed class StoreEngine : IDisposable
                 ReadOnly = !writable,
             });
         }
-        catch
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             Abandon();
-            throw;
+            throw Unreadable(failure);
         }
         finally
         {
@@ -54,10 +58,10 @@ internal sealed class StoreEngine : IDisposable
             engine.BringToSchema();
             return engine;
         }
-        catch
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            engine.Dispose();
-            throw;
+            engine.Abandon();
+            throw failure as StoreException ?? engine.Unreadable(failure);
         }
     }
 
@@ -65,7 +69,15 @@ internal sealed class StoreEngine : IDisposable
     public static string? SchemaProblem(StoreFolder folder)
     {
         using var engine = new StoreEngine(folder, writable: false);
-        return engine.SchemaProblem();
+        try
+        {
+            return engine.SchemaProblem();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            Abandoned.Add(engine);
+            return engine.Unreadable(failure).Message;
+        }
     }
 
     /// <summary>Who is told of the first error of the disk.</summary>
@@ -86,18 +98,28 @@ internal sealed class StoreEngine : IDisposable
         _log?.Stop();
     }
 
-    /// <summary>Closes the files of an engine that failed; it may be waiting for itself, so it is not asked to end.</summary>
+    /// <summary>Closes the files of an engine that failed; it may be waiting for itself, so it is not asked to end, only kept.</summary>
     public void Abandon()
     {
-        _data.Dispose();
-        _log?.Dispose();
+        Abandoned.Add(this);
+        CloseFiles();
     }
 
     public void Dispose()
     {
         Lite.Dispose();
-        Abandon();
+        CloseFiles();
     }
+
+    private void CloseFiles()
+    {
+        _data.Dispose();
+        _log?.Dispose();
+    }
+
+    private StoreException Unreadable(Exception failure) => new(
+        $"{_folder.Data}: cannot be opened ({(failure is IOException ? failure.Message : failure.GetType().Name)}); "
+        + "if the disk is well, restore a backup.");
 
     private void BringToSchema()
     {
@@ -113,11 +135,7 @@ internal sealed class StoreEngine : IDisposable
 
         _ = Lite.Pragma("CHECKPOINT", 0);
         _ = Lite.BeginTrans();
-        foreach (var kind in RowDocument.Kinds)
-        {
-            _ = Lite.EnsureIndex(RowDocument.Collection(kind), RowDocument.Door, BsonExpression.Create("$." + RowDocument.Door), kind == RowKind.Hot);
-        }
-
+        _ = Lite.EnsureIndex(RowDocument.Collection(RowKind.Hot), RowDocument.Door, BsonExpression.Create("$." + RowDocument.Door), unique: true);
         _ = Lite.Insert(Meta, [new BsonDocument { ["_id"] = 1, [SchemaVersion] = Schema }], BsonAutoId.Int32);
         _ = Lite.Commit();
         Checkpoint();

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using LiteDB;
 
 namespace IntakeBot.Core.Storage;
 
@@ -23,11 +24,17 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     public StoreWriter(StoreEngine engine, TimeProvider time)
     {
-        (_engine, _time, _table) = (engine, time, new RowTable(engine.Lite));
+        (_engine, _time) = (engine, time);
+        Reader = new RowReader(engine.Lite, Fail);
+        _table = new RowTable(engine.Lite, Reader, Recent);
         engine.TellOfErrors(Fail);
         _watch = time.CreateTimer(_ => Watch(), state: null, Patience / 4, Patience / 4);
         new Thread(Run) { IsBackground = true, Name = "store writer" }.Start();
     }
+
+    public RowReader Reader { get; }
+
+    public RecentRows Recent { get; } = new();
 
     /// <summary>Completes, with what happened, when the store has failed.</summary>
     public Task<StoreException> Failure => _failure.Task;
@@ -49,7 +56,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     public void Fail(Exception cause)
     {
-        if (!_failure.TrySetResult(new StoreException("The store failed and writes no more; start the program again, nothing acknowledged is lost.", cause)))
+        if (!_failure.TrySetResult(new StoreException($"The store failed ({Kind(cause)}) and writes no more; start the program again: nothing acknowledged is lost.")))
         {
             return;
         }
@@ -65,6 +72,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         await _watch.DisposeAsync();
         _ = _queue.Writer.TryComplete();
         _ = await Task.WhenAny(_ended.Task, _failure.Task);
+        Reader.Dispose();
     }
 
     private void Run()
@@ -98,6 +106,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
 
         Volatile.Write(ref _busySince, _time.GetTimestamp());
+        _table.Prepare(_batch.Select(p => p.Change));
         _ = _engine.Lite.BeginTrans();
         foreach (var pending in _batch)
         {
@@ -110,6 +119,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
 
         _engine.Checkpoint();
+        _table.Publish();
         Volatile.Write(ref _busySince, 0);
         lock (_batch)
         {
@@ -149,8 +159,16 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>The engine's own words may quote a key, so only the disk's and ours are passed on.</summary>
+    private static string Kind(Exception cause) => cause switch
+    {
+        IOException or StoreException or TimeoutException => cause.Message,
+        LiteException failure => $"engine error {failure.ErrorCode}",
+        _ => cause.GetType().Name,
+    };
+
     private StoreException Refusal() => _failure.Task.IsCompletedSuccessfully
-        ? new StoreException("The store has failed and writes no more; start the program again.", _failure.Task.Result)
+        ? new StoreException(_failure.Task.Result.Message)
         : new StoreException("The store is closed.");
 
     private sealed class Pending(Change change)

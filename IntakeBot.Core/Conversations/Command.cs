@@ -1,0 +1,20 @@
+namespace IntakeBot.Core.Conversations;
+
+/// <summary>Buttons that are no answers, with their option byte in the callback token (160 to 255).</summary>
+public enum Command
+{
+    None = 0,
+    Hide = 160,
+    Skip = 161,
+    Back = 162,
+    Next = 163,
+    Done = 164,
+    Yes = 165,
+    NotSure = 166,
+    No = 167,
+    Continue = 168,
+    Consent = 169,
+
+    /// <summary>Look again: from the tips, the end screen or the cover to "safe now?".</summary>
+    Again = 170,
+}

@@ -1,0 +1,128 @@
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
+
+namespace IntakeBot.Core.Conversations;
+
+/// <summary>One person's walk from the gate to Done. Decides; never waits, sends, stores or reads a clock.</summary>
+public sealed class Conversation
+{
+    private readonly Questionnaire _questionnaire;
+    private readonly Screens _screens;
+    private readonly Machine _machine;
+    private byte _language;
+    private Walk? _walk;
+
+    private Conversation(Questionnaire questionnaire, State state, byte language, Walk? walk)
+    {
+        _questionnaire = questionnaire;
+        _screens = new(questionnaire);
+        _machine = new(state);
+        _language = language;
+        _walk = walk;
+    }
+
+    /// <summary>
+    /// At a screen that needs no row, named by its step (<see cref="Gate"/>); an unknown step is the end screen.
+    /// <paramref name="waiting"/>: the walk to which "safe now?" leads back, where there is one.
+    /// </summary>
+    public static Conversation AtGate(Questionnaire questionnaire, int step, byte language, Walk? waiting = null) =>
+        new(questionnaire, StateOf(step), language, waiting);
+
+    /// <summary>After consent, where <paramref name="walk"/> stands.</summary>
+    public static Conversation AtWalk(Questionnaire questionnaire, Walk walk) =>
+        new(questionnaire, StateOf(walk.Stage), walk.Language, walk);
+
+    /// <summary>The machine as Mermaid text, guards included.</summary>
+    public static string Diagram() => Machine.Diagram();
+
+    /// <summary>The screen as it stands; a stale, repeated or senseless press brings it and changes nothing.</summary>
+    public Turn Current() => new() { Deed = Deed.None, Screen = Draw() };
+
+    /// <summary>Nothing was lost, she may press again in a moment: for a hotline that cannot store just now.</summary>
+    public Turn Later() => new() { Deed = Deed.None, Screen = _screens.Later(_language) };
+
+    public Turn Handle(Said said)
+    {
+        if (said is Said.Other)
+        {
+            return new() { Deed = Deed.None, Screen = _machine.State is State.Cover ? Draw() : _screens.WithHint(Draw()) };
+        }
+
+        var from = _machine.State;
+        if (Decide(from, said) is not { } step || !_machine.TryFire(step))
+        {
+            return Current();
+        }
+
+        _language = (from, said) is (State.Language, Said.Choose pick) ? (byte)pick.Option : _language;
+        _walk = step.Walk ?? _walk;
+        return new()
+        {
+            Deed = DeedOf(from, step.Trigger),
+            Screen = Draw(),
+            Walk = step.Walk,
+            Seal = step.Seal,
+        };
+    }
+
+    private static State StateOf(int step) => step switch
+    {
+        Gate.Language => State.Language,
+        Gate.Safe => State.Safe,
+        Gate.NotSure => State.NotSure,
+        Gate.Limits => State.Limits,
+        Gate.Consent => State.Consent,
+        Gate.Cover => State.Cover,
+        Gate.Done => State.Done,
+        _ => State.End,
+    };
+
+    private static State StateOf(Stage stage) => stage switch
+    {
+        Stage.Danger => State.Danger,
+        Stage.Finish => State.Finish,
+        _ => State.Asking,
+    };
+
+    private static Deed DeedOf(State from, Trigger trigger) => (from, trigger) switch
+    {
+        (_, Trigger.Hide) => Deed.Hide,
+        (_, Trigger.Start) => Deed.None,
+        (State.Consent, _) => Deed.Begin,
+        (State.Finish, Trigger.Done) => Deed.Finish,
+        (State.Asking or State.Danger or State.Finish, _) => Deed.Commit,
+        _ => Deed.None,
+    };
+
+    private Step? Decide(State from, Said said) => (said, from) switch
+    {
+        (Said.Start, _) => new(Trigger.Start),
+        (Said.Press { Command: Command.Hide }, _) => new(Trigger.Hide),
+        (Said.Press { Command: Command.No }, State.Safe) => new(Trigger.Hide),
+        (Said.Choose pick, State.Language) => pick.Option < _questionnaire.Languages.Count ? new(Trigger.Pick) : null,
+        (Said.Press { Command: Command.Yes }, State.Safe) => new(Trigger.Yes) { Walk = _walk },
+        (Said.Press { Command: Command.NotSure }, State.Safe) => new(Trigger.NotSure),
+        (Said.Press { Command: Command.Continue }, State.Limits) => new(Trigger.Continue),
+        (Said.Press { Command: Command.Consent }, State.Consent) => new(Trigger.Consent) { Walk = new Questions(_questionnaire.Main).First(_language) },
+        (Said.Press { Command: Command.Again }, _) => new(Trigger.Again),
+        (_, State.Asking or State.Danger or State.Finish) => QuestionsOf(_walk!.Value).Decide(_walk.Value, said),
+        _ => null,
+    };
+
+    private Questions QuestionsOf(Walk walk) => new(FormOf(walk));
+
+    private Form FormOf(Walk walk) => _questionnaire.Forms[walk.Form < _questionnaire.Forms.Count ? walk.Form : 0];
+
+    private Screen Draw() => _machine.State switch
+    {
+        State.Language => _screens.Language(),
+        State.Safe => _screens.Safe(_language),
+        State.NotSure => _screens.NotSure(_language),
+        State.Limits => _screens.Limits(_language),
+        State.Consent => _screens.Consent(_language),
+        State.Done => _screens.Done(_language),
+        State.Cover => _screens.Cover(_language),
+        State.End => _screens.End(_language),
+        _ => _screens.At(QuestionsOf(_walk!.Value), _walk.Value),
+    };
+}

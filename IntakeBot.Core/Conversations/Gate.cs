@@ -1,0 +1,17 @@
+namespace IntakeBot.Core.Conversations;
+
+/// <summary>Step numbers below 16: screens that need no row, so language and screen travel in the button and nothing is stored.</summary>
+public static class Gate
+{
+    public const int Language = 0;
+    public const int Safe = 1;
+    public const int NotSure = 2;
+    public const int Limits = 4;
+    public const int Consent = 5;
+    public const int Cover = 6;
+    public const int End = 7;
+    public const int Done = 8;
+
+    /// <summary>The step of a conversation after consent is this plus the commits made.</summary>
+    public const int Last = 15;
+}

@@ -1,0 +1,94 @@
+using IntakeBot.Core.Intakes;
+using Stateless;
+using Stateless.Graph;
+
+namespace IntakeBot.Core.Conversations;
+
+/// <summary>
+/// The topology of a conversation: which trigger leads from where to where. Guards only look at the walk that the step would lead to,
+/// so they are free of side effects and exclude each other.
+/// </summary>
+internal sealed class Machine
+{
+    private readonly StateMachine<State, Trigger> _machine;
+    private Walk? _next;
+
+    public Machine(State state)
+    {
+        _machine = new(state);
+        foreach (var from in Enum.GetValues<State>())
+        {
+            Hidden(_machine.Configure(from), from);
+        }
+
+        Gate();
+        Asked();
+    }
+
+    public State State => _machine.State;
+
+    /// <summary>Mermaid text of all states, triggers and guards.</summary>
+    public static string Diagram() => MermaidGraph.Format(new Machine(State.Language)._machine.GetInfo(), null);
+
+    /// <summary>False, and nothing moved, where the step does not fit the state.</summary>
+    public bool TryFire(Step step)
+    {
+        _next = step.Walk;
+        if (!_machine.CanFire(step.Trigger))
+        {
+            return false;
+        }
+
+        _machine.Fire(step.Trigger);
+        return true;
+    }
+
+    private static void Hidden(StateMachine<State, Trigger>.StateConfiguration from, State state)
+    {
+        _ = state is State.Cover ? from.PermitReentry(Trigger.Hide) : from.Permit(Trigger.Hide, State.Cover);
+        _ = state switch
+        {
+            State.Language => from.PermitReentry(Trigger.Start),
+            State.Safe => from.PermitReentry(Trigger.Start),
+            _ => from.Permit(Trigger.Start, State.Safe),
+        };
+    }
+
+    private void Gate()
+    {
+        _machine.Configure(State.Language).Permit(Trigger.Pick, State.Safe);
+        _machine.Configure(State.Safe)
+            .Permit(Trigger.NotSure, State.NotSure)
+            .PermitIf(Trigger.Yes, State.Limits, () => _next is null, "nothing waits")
+            .PermitIf(Trigger.Yes, State.Asking, () => LeadsTo(Stage.Asking), "a question waits")
+            .PermitIf(Trigger.Yes, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
+            .PermitIf(Trigger.Yes, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left");
+        _machine.Configure(State.NotSure).Permit(Trigger.Again, State.Safe);
+        _machine.Configure(State.Limits).Permit(Trigger.Continue, State.Consent);
+        _machine.Configure(State.Consent).Permit(Trigger.Consent, State.Asking);
+        _machine.Configure(State.Cover).Permit(Trigger.Again, State.Safe);
+        _machine.Configure(State.End).Permit(Trigger.Again, State.Safe);
+    }
+
+    private void Asked()
+    {
+        _machine.Configure(State.Asking)
+            .PermitReentry(Trigger.Toggle)
+            .PermitReentry(Trigger.Back)
+            .PermitReentryIf(Trigger.Answer, () => LeadsTo(Stage.Asking), "more questions")
+            .PermitIf(Trigger.Answer, State.Danger, () => LeadsTo(Stage.Danger), "in danger today")
+            .PermitIf(Trigger.Answer, State.Finish, () => LeadsTo(Stage.Finish), "last question")
+            .PermitReentryIf(Trigger.Skip, () => LeadsTo(Stage.Asking), "more questions")
+            .PermitIf(Trigger.Skip, State.Finish, () => LeadsTo(Stage.Finish), "last question")
+            .PermitReentryIf(Trigger.Next, () => LeadsTo(Stage.Asking), "more questions")
+            .PermitIf(Trigger.Next, State.Finish, () => LeadsTo(Stage.Finish), "last question");
+        _machine.Configure(State.Danger)
+            .PermitIf(Trigger.Next, State.Asking, () => LeadsTo(Stage.Asking), "more questions")
+            .PermitIf(Trigger.Next, State.Finish, () => LeadsTo(Stage.Finish), "last question");
+        _machine.Configure(State.Finish)
+            .Permit(Trigger.Back, State.Asking)
+            .Permit(Trigger.Done, State.Done);
+    }
+
+    private bool LeadsTo(Stage stage) => _next is { } next && next.Stage == stage;
+}

@@ -1,0 +1,17 @@
+namespace IntakeBot.Core.Conversations;
+
+/// <summary>Where a conversation stands. Before consent, and after Done, the button alone knows it; between them, the blob.</summary>
+internal enum State
+{
+    Language,
+    Safe,
+    NotSure,
+    Limits,
+    Consent,
+    Asking,
+    Danger,
+    Finish,
+    Done,
+    Cover,
+    End,
+}

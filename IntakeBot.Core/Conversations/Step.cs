@@ -1,0 +1,12 @@
+using IntakeBot.Core.Intakes;
+
+namespace IntakeBot.Core.Conversations;
+
+/// <summary>What one thing said would do, before the machine has agreed to it.</summary>
+internal sealed record Step(Trigger Trigger)
+{
+    /// <summary>The walk it leads to, where it leads to one.</summary>
+    public Walk? Walk { get; init; }
+
+    public IReadOnlyList<SlotWrite> Seal { get; init; } = [];
+}

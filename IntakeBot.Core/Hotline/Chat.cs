@@ -1,0 +1,92 @@
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Hotline;
+
+/// <summary>
+/// What memory, and never the disk, knows of one chat: the screen last drawn there and, behind a cover, the conversation it hides.
+/// Guarded by its own lock, because Hide overtakes what is being handled.
+/// </summary>
+internal sealed class Chat(Pair pair, byte language, int step)
+{
+    private readonly Lock _lock = new();
+    private Pair _pair = pair;
+    private Pair? _behind;
+    private int _step = step;
+    private byte _language = language;
+    private bool _hidden;
+    private DateTimeOffset _hiddenAt;
+
+    public (Pair Pair, byte Language, int Step) Last
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (_pair, _language, _step);
+            }
+        }
+    }
+
+    /// <summary>When the chat was last heard of; guarded by the dictionary that holds it.</summary>
+    public DateTimeOffset LastHeard { get; set; }
+
+    public bool IsHidden
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hidden;
+            }
+        }
+    }
+
+    /// <summary>True where the chat shows a cover and <paramref name="locator"/> is not the cover's own.</summary>
+    public bool Covers(Locator locator)
+    {
+        lock (_lock)
+        {
+            return _hidden && _pair.Locator != locator;
+        }
+    }
+
+    /// <summary>The conversation that the cover of <paramref name="locator"/> hides, until 30 minutes after it was hidden.</summary>
+    public Pair? Behind(Locator locator, DateTimeOffset now, TimeSpan remembered)
+    {
+        lock (_lock)
+        {
+            return _hidden && _pair.Locator == locator && now - _hiddenAt <= remembered ? _behind : null;
+        }
+    }
+
+    public void Hide(Pair cover, byte language, Pair? open, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            // A second Hide keeps what the first one remembered.
+            _behind = open ?? (_hidden ? _behind : null);
+            _hiddenAt = _hidden && open is null ? _hiddenAt : now;
+            (_pair, _language, _step, _hidden) = (cover, language, Conversations.Gate.Cover, true);
+        }
+    }
+
+    /// <summary>
+    /// Notes what is about to be drawn and says whether it may be: behind a cover only the cover's own buttons draw, and the
+    /// cover lasts until they lead to another conversation or past "safe now?".
+    /// </summary>
+    public bool TryShow(Locator pressed, Pair pair, byte language, int step)
+    {
+        lock (_lock)
+        {
+            if (_hidden && _pair.Locator != pressed)
+            {
+                return false;
+            }
+
+            _hidden = _hidden && step is Conversations.Gate.Cover or Conversations.Gate.Safe or Conversations.Gate.NotSure;
+            _behind = _hidden ? _behind : null;
+            (_pair, _language, _step) = (pair, language, step);
+            return true;
+        }
+    }
+}

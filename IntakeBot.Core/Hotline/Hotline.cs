@@ -1,0 +1,210 @@
+using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Hotline;
+
+/// <summary>
+/// The stream of the design in one place: a press is checked, its conversation loaded, decided on, sealed and committed; then
+/// the screen is told. Knows no Telegram. Calls for one person come in order, but Hide may overtake.
+/// </summary>
+public sealed class Hotline(HotlineParts parts)
+{
+    private const int Tries = 3;
+
+    private readonly Chats _chats = new(parts.Time);
+    private readonly SpentLocators _spent = new();
+    private readonly OpenIntakes _intakes = new(parts);
+
+    /// <summary>Chats in memory: those heard of in the last half hour.</summary>
+    public int ChatCount => _chats.Count;
+
+    private Day Today => Day.Today(parts.Time);
+
+    /// <summary>True where the pressed button is Hide, whoever made it: such a press overtakes everything.</summary>
+    public static bool IsHide(string data) => CallbackToken.OptionOf(data) == (byte)Command.Hide;
+
+    /// <summary>Forgets chats that were silent for half an hour; to be called about once a minute.</summary>
+    public void Sweep() => _chats.Sweep();
+
+    /// <summary>A button was pressed; returns when all that has to be is durable.</summary>
+    /// <param name="person">The presser's account id, which is also the chat's.</param>
+    /// <param name="data">The button's callback data, as it came: anybody can send anything.</param>
+    public async Task<Shown> PressAsync(long person, string data)
+    {
+        if (CallbackToken.Decode(data, parts.Key, parts.Bot, person, out var genuine) is not { } token)
+        {
+            return Shown.Nothing;
+        }
+
+        if (token.Option == (byte)Command.Hide)
+        {
+            return Hide(person, token.Language, genuine && token.Step > Gate.Last ? new(token.Locator, token.Key) : null);
+        }
+
+        if (!genuine || OptionCode.Read(token.Option) is not { } said)
+        {
+            return Shown.Nothing;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var shown = token.Step > Gate.Last ? await WalkAsync(person, token, said) : await GateAsync(person, token, said);
+            if (shown is not null || attempt == Tries)
+            {
+                return shown ?? Shown.Nothing;
+            }
+        }
+    }
+
+    /// <summary>/start, /hide, or anything else that was typed or sent; of that, nothing comes this far but that it came.</summary>
+    public async Task<Shown> SayAsync(long person, Said said)
+    {
+        if (said is Said.Press { Command: Command.Hide })
+        {
+            return Hide(person, _chats.Find(person)?.Last.Language ?? 0, null);
+        }
+
+        if (_chats.Find(person) is not { } chat || chat.Last.Step is Gate.Language)
+        {
+            return Draw(person, default, Conversation.AtGate(parts.Questionnaires.Current, Gate.Language, 0).Current(), Pair.Draw(Today));
+        }
+
+        var (pair, language, step) = chat.Last;
+        if (said is not Said.Start && chat.IsHidden)
+        {
+            return Shown.Nothing;
+        }
+
+        if (step <= Gate.Last || said is Said.Start)
+        {
+            return Draw(person, pair.Locator, Conversation.AtGate(parts.Questionnaires.Current, step, language).Handle(said), pair);
+        }
+
+        _ = _intakes.TryLoad(pair, out var intake);
+        using (intake)
+        {
+            return intake is null ? End(person, pair, language) : Draw(person, pair.Locator, At(intake).Handle(said), pair with { Key = intake.Key });
+        }
+    }
+
+    private static Conversation At(OpenIntake intake) => Conversation.AtWalk(intake.Questionnaire, intake.Blob.Walk);
+
+    /// <summary>A press on a screen after consent. Null: the row changed meanwhile, look again.</summary>
+    private async Task<Shown?> WalkAsync(long person, CallbackToken token, Said said)
+    {
+        var pair = new Pair(token.Locator, token.Key);
+        _ = _intakes.TryLoad(pair, out var intake);
+        using (intake)
+        {
+            if (intake is null)
+            {
+                return End(person, pair, token.Language);
+            }
+
+            var isCurrent = intake.Key == token.Key && token.Step == Gate.Last + intake.Blob.Walk.Commits;
+            var turn = isCurrent ? At(intake).Handle(said) : At(intake).Current();
+            if (turn.Deed is not (Deed.Commit or Deed.Finish))
+            {
+                return Draw(person, token.Locator, turn, pair with { Key = intake.Key });
+            }
+
+            if (await _intakes.CommitAsync(intake, turn) is not { } next)
+            {
+                return null;
+            }
+
+            if (turn.Deed is Deed.Finish)
+            {
+                _spent.Add(token.Locator, Today);
+            }
+
+            return Draw(person, token.Locator, turn, pair with { Key = next });
+        }
+    }
+
+    /// <summary>A press on a screen before consent, on a cover or at the end. Null: the row changed meanwhile, look again.</summary>
+    private async Task<Shown?> GateAsync(long person, CallbackToken token, Said said)
+    {
+        var pair = new Pair(token.Locator, token.Key);
+        var chat = _chats.Find(person);
+        var last = chat?.Last;
+        var isOwn = last?.Pair.Locator == token.Locator;
+        var step = isOwn && last!.Value.Step != token.Step ? last.Value.Step : token.Step;
+        var leadsOn = step > Gate.Last || said is Said.Press { Command: Command.Yes or Command.Continue or Command.Consent };
+        if (leadsOn)
+        {
+            var open = chat?.Behind(token.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair;
+            var exists = _intakes.TryLoad(open, out var intake);
+            using (intake)
+            {
+                if (intake is not null)
+                {
+                    var back = Conversation.AtGate(intake.Questionnaire, Gate.Safe, token.Language, intake.Blob.Walk);
+                    return Draw(person, token.Locator, back.Handle(new Said.Press(Command.Yes)), open with { Key = intake.Key });
+                }
+            }
+
+            if (exists || step > Gate.Last || _spent.Contains(token.Locator))
+            {
+                return End(person, pair, token.Language);
+            }
+        }
+
+        var conversation = Conversation.AtGate(parts.Questionnaires.Current, step, token.Language);
+        var turn = step == token.Step ? conversation.Handle(said) : conversation.Current();
+        return turn.Deed switch
+        {
+            Deed.Hide => Hide(person, token.Language, chat?.Behind(token.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair),
+            Deed.Begin => await BeginAsync(person, pair, conversation, turn),
+            _ => Draw(person, token.Locator, turn, pair),
+        };
+    }
+
+    private async Task<Shown?> BeginAsync(long person, Pair pair, Conversation conversation, Turn turn)
+    {
+        if (SpentLocators.IsTooOld(pair.Locator, Today))
+        {
+            return Draw(person, pair.Locator, Conversation.AtGate(parts.Questionnaires.Current, Gate.Safe, turn.Screen.Language).Current(), Pair.Draw(Today));
+        }
+
+        return await _intakes.BeginAsync(pair, turn.Walk!.Value, Today) is { } key
+            ? Draw(person, pair.Locator, turn, pair with { Key = key })
+            : Draw(person, pair.Locator, conversation.Later(), pair);
+    }
+
+    private Shown End(long person, Pair pair, byte language) =>
+        Draw(person, pair.Locator, Conversation.AtGate(parts.Questionnaires.Current, Gate.End, language).Current(), pair);
+
+    private Shown Hide(long person, byte language, Pair? open)
+    {
+        var cover = Pair.Draw(Today);
+        var turn = Conversation.AtGate(parts.Questionnaires.Current, Gate.Cover, language).Current();
+        var chat = _chats.FindOrAdd(person, () => new(cover, language, Gate.Cover));
+        var last = chat.Last;
+        chat.Hide(cover, language, last.Step > Gate.Last ? last.Pair : open, parts.Time.GetUtcNow());
+        return new() { Drawing = Compose(person, turn.Screen, cover), Hides = true };
+    }
+
+    /// <summary>Puts <paramref name="pair"/> into the turn's buttons; the end of a conversation gets a fresh one, so that its own is in the chat no more.</summary>
+    private Shown Draw(long person, Locator pressed, Turn turn, Pair pair)
+    {
+        var screen = turn.Screen;
+        var carried = screen.Step is Gate.End or Gate.Done ? Pair.Draw(Today) : pair;
+        var chat = _chats.FindOrAdd(person, () => new(carried, screen.Language, screen.Step));
+        return chat.TryShow(pressed, carried, screen.Language, screen.Step)
+            ? new() { Drawing = Compose(person, screen, carried) }
+            : Shown.Nothing;
+    }
+
+    private Drawing Compose(long person, Screen screen, Pair pair) =>
+        new(screen.Text, [.. screen.Rows.Select(row => row.Select(button => new DrawnButton(button.Label, Token(person, screen, pair, button))).ToList())]);
+
+    private string Token(long person, Screen screen, Pair pair, ScreenButton button) => new CallbackToken
+    {
+        Language = screen.Language,
+        Step = (ushort)screen.Step,
+        Option = button.Option,
+        Locator = pair.Locator,
+        Key = pair.Key,
+    }.Encode(parts.Key, parts.Bot, person);
+}

@@ -1,0 +1,22 @@
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+
+namespace IntakeBot.Core.Hotline;
+
+/// <summary>What a hotline is composed of.</summary>
+public sealed record HotlineParts
+{
+    /// <summary>The bot's account id: what stands before the colon of its token. Bound into every button.</summary>
+    public required long Bot { get; init; }
+
+    public required Shelf Questionnaires { get; init; }
+
+    public required SealedStore Store { get; init; }
+
+    public required ServerKey Key { get; init; }
+
+    /// <summary>Whom a desk's intakes are sealed to on a day; null: nobody, and then nothing may be begun.</summary>
+    public required Func<string, Day, Recipients?> Recipients { get; init; }
+
+    public required TimeProvider Time { get; init; }
+}

@@ -1,0 +1,71 @@
+using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+
+namespace IntakeBot.Core.Hotline;
+
+/// <summary>Loads, begins, commits and finishes intakes: between the conversation that decides and the store that keeps.</summary>
+internal sealed class OpenIntakes(HotlineParts parts)
+{
+    private readonly IntakeSealer _sealer = new(parts.Key);
+
+    /// <summary>False: no row stands behind this door; then a consent may begin one.</summary>
+    public bool TryLoad(Pair pair, out OpenIntake? intake)
+    {
+        intake = null;
+        if (parts.Store.FindHot(parts.Key.DoorOf(pair.Locator)) is not { } row)
+        {
+            return false;
+        }
+
+        Blob? blob = null;
+        try
+        {
+            blob = _sealer.Open(row, pair.Key, Blob.MaxCommits, out var current);
+            if (blob is { IsWornOut: false } && parts.Questionnaires.Find(blob.Heading.QuestionnaireHash.Span) is { } questionnaire)
+            {
+                intake = new(row, blob, current, questionnaire);
+                blob = null;
+            }
+
+            return true;
+        }
+        finally
+        {
+            blob?.Dispose();
+        }
+    }
+
+    /// <summary>Makes both rows durable; the key for the first question's buttons, or null where nobody could open what is sealed.</summary>
+    public async Task<StepKey?> BeginAsync(Pair pair, Walk walk, Day today)
+    {
+        var desk = parts.Questionnaires.Current.Forms[walk.Form].Desk;
+        if (parts.Recipients(desk, today) is not { } recipients)
+        {
+            return null;
+        }
+
+        var heading = new Heading
+        {
+            QuestionnaireHash = parts.Questionnaires.CurrentHash,
+            RosterSerial = recipients.RosterSerial,
+            Language = walk.Language,
+            Day = today.Number,
+            Burst = 0,
+        };
+        var key = pair.Key.Next();
+        var (cold, hot) = _sealer.Begin(pair.Locator, key, recipients, walk, heading, today);
+        return await parts.Store.CommitAsync(new Change().Put(cold, null).Put(hot, null)) ? key : null;
+    }
+
+    /// <summary>Seals and commits one press; the stepped key, or null where somebody else wrote the row first.</summary>
+    public async Task<StepKey?> CommitAsync(OpenIntake intake, Turn turn)
+    {
+        var next = intake.Key.Next();
+        var row = turn.Deed is Deed.Finish
+            ? IntakeSealer.Finish(intake.Row, intake.Blob, turn.Seal)
+            : _sealer.Commit(intake.Row, intake.Blob, turn.Walk!.Value, turn.Seal, next);
+        return await parts.Store.CommitAsync(new Change().Put(row, intake.Row.Version)) ? next : null;
+    }
+}

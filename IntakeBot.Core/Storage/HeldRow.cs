@@ -1,0 +1,6 @@
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Storage;
+
+/// <summary>A row that is there, as the writer needs to know it. No version: too damaged to say, and no expectation fits.</summary>
+internal sealed record HeldRow(RowVersion? Version, Door? Door);

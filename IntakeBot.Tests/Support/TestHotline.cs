@@ -1,0 +1,123 @@
+using IntakeBot.Core.Hotline;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+using IntakeBot.Messenger;
+using IntakeBot.Phone;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IntakeBot.Tests.Support;
+
+/// <summary>The real host in this process: real client over HTTP to a Phone, real libsodium, a real file; one staff key to open with.</summary>
+internal sealed class TestHotline : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly ServerKey _key = new(Enumerable.Repeat((byte)7, ServerKey.Size).ToArray());
+    private readonly EpochSecret _staff = EpochSecret.Draw();
+    private readonly Questionnaire _questionnaire;
+    private IHost? _host;
+
+    private TestHotline(PhoneServer phone, Questionnaire questionnaire)
+    {
+        Phone = phone;
+        _questionnaire = questionnaire;
+        Recipients = new(0, 1, [null, _staff.Public, null, null]);
+    }
+
+    public PhoneServer Phone { get; }
+
+    public PhoneWorld World => Phone.World;
+
+    public LogCollector Log { get; } = new();
+
+    public SealedStore Store { get; private set; } = null!;
+
+    public Recipients? Recipients { get; set; }
+
+    public string DataFolder => _folder.Path;
+
+    public Health Health => _host!.Services.GetRequiredService<Health>();
+
+    public static async Task<TestHotline> StartAsync(string? configFolder = null)
+    {
+        var phone = await PhoneServer.StartAsync(new PhoneOptions(), default);
+        var read = QuestionnaireFolder.Read(configFolder ?? Repository.Path("config"));
+        Assert.Empty(read.Problems);
+        var hotline = new TestHotline(phone, read.Value!);
+        await hotline.StartServerAsync();
+        return hotline;
+    }
+
+    public async Task StartServerAsync()
+    {
+        Store = SealedStore.Open(DataFolder, TimeProvider.System);
+        var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = 0 };
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton(new Hotline(new()
+        {
+            Bot = options.Bot,
+            Questionnaires = new(_questionnaire),
+            Store = Store,
+            Key = _key,
+            Recipients = (_, _) => Recipients,
+            Time = TimeProvider.System,
+        }));
+        builder.Services.AddMessenger(options);
+        _host = builder.Build();
+        await _host.StartAsync();
+    }
+
+    public async Task StopServerAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.StopAsync();
+            _host.Dispose();
+            _host = null;
+            await Store.DisposeAsync();
+        }
+    }
+
+    public async Task RestartServerAsync()
+    {
+        await StopServerAsync();
+        await StartServerAsync();
+    }
+
+    /// <summary>Every intake in the store, opened with the staff key.</summary>
+    public IReadOnlyList<Opening> OpenAll() =>
+    [
+        .. Store.Manifest(RowKind.Cold, null, 1000).Select(entry =>
+            IntakeOpener.Open(Store.Find<ColdRow>(entry.Place)!, Store.Find<HotRow>(entry.Place)!, _staff, 1)),
+    ];
+
+    /// <summary>The answers of the only intake by question id: option ids, "skipped", or "" where empty.</summary>
+    public IReadOnlyDictionary<string, string> OnlyAnswers() => Assert.Single(AllAnswers());
+
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> AllAnswers() =>
+        [.. OpenAll().Select(o => Read(Assert.IsType<Opening.Opened>(o)))];
+
+    private Dictionary<string, string> Read(Opening.Opened opened) => _questionnaire.Main.Questions.ToDictionary(
+        q => q.Id,
+        q => Answer.Decode(opened.Slots[Slot.Question(q.Slot)]) switch
+        {
+            Answer.One one => q.Options[one.Option].Id,
+            Answer.Set set => string.Join('+', q.Options.Where((_, i) => (set.Options & (1 << i)) != 0).Select(o => o.Id)),
+            Answer.Skipped => "skipped",
+            Answer.Empty => "",
+            _ => "damaged",
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopServerAsync();
+        await Phone.DisposeAsync();
+        _key.Dispose();
+        _staff.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using IntakeBot.Core.Hotline;
+using Telegram.Bot;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace IntakeBot.Messenger;
+
+/// <summary>The few calls of the Bot API that are made. Failures come as the library's exceptions, whose texts name the host, never the token.</summary>
+internal sealed class BotCalls : IDisposable
+{
+    /// <summary>Telegram holds a poll at most 50 s.</summary>
+    public const int PollSeconds = 50;
+
+    private readonly HttpClient _pollHttp;
+    private readonly HttpClient _sendHttp;
+    private readonly TelegramBotClient _poll;
+    private readonly TelegramBotClient _send;
+
+    public BotCalls(TelegramOptions options)
+    {
+        _pollHttp = Http(options.Proxy, TimeSpan.FromSeconds(PollSeconds + 15));
+        _sendHttp = Http(options.Proxy, TimeSpan.FromSeconds(15));
+        _poll = Client(options, _pollHttp);
+        _send = Client(options, _sendHttp);
+    }
+
+    public Task<System.Text.Json.JsonElement[]> GetUpdatesAsync(int? offset, int seconds, CancellationToken cancellationToken) =>
+        _poll.SendRequest(new GetUpdatesRaw { Offset = offset, Limit = 100, Timeout = seconds }, cancellationToken);
+
+    /// <summary>The new message's id.</summary>
+    public async Task<int> SendAsync(long chat, Drawing drawing, CancellationToken cancellationToken)
+    {
+        var sent = await _send.SendRequest(
+            new SendMessageRequest
+            {
+                ChatId = chat,
+                Text = drawing.Text,
+                ReplyMarkup = Keyboard(drawing),
+                ProtectContent = true,
+                DisableNotification = true,
+                LinkPreviewOptions = LinkPreviewOptions.Disabled,
+            },
+            cancellationToken);
+        return sent.Id;
+    }
+
+    public Task EditAsync(long chat, int message, Drawing drawing, CancellationToken cancellationToken) => _send.SendRequest(
+        new EditMessageTextRequest
+        {
+            ChatId = chat,
+            MessageId = message,
+            Text = drawing.Text,
+            ReplyMarkup = Keyboard(drawing),
+            LinkPreviewOptions = LinkPreviewOptions.Disabled,
+        },
+        cancellationToken);
+
+    /// <summary>At most 100 ids; those that are gone already are skipped by Telegram.</summary>
+    public Task DeleteAsync(long chat, IReadOnlyList<int> messages, CancellationToken cancellationToken) =>
+        _send.SendRequest(new DeleteMessagesRequest { ChatId = chat, MessageIds = messages }, cancellationToken);
+
+    public Task AnswerAsync(string callback, CancellationToken cancellationToken) =>
+        _send.SendRequest(new AnswerCallbackQueryRequest { CallbackQueryId = callback }, cancellationToken);
+
+    public Task LeaveAsync(long chat, CancellationToken cancellationToken) =>
+        _send.SendRequest(new LeaveChatRequest { ChatId = chat }, cancellationToken);
+
+    public void Dispose()
+    {
+        _pollHttp.Dispose();
+        _sendHttp.Dispose();
+    }
+
+    private static TelegramBotClient Client(TelegramOptions options, HttpClient http) => new(
+        new TelegramBotClientOptions(options.Token, options.BaseUrl.GetLeftPart(UriPartial.Authority)) { RetryThreshold = 0, RetryCount = 0 }, http);
+
+    private static HttpClient Http(Uri? proxy, TimeSpan timeout)
+    {
+#pragma warning disable CA2000 // The client owns its handler and is disposed with this class.
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = proxy is not null,
+            Proxy = proxy is null ? null : new WebProxy(proxy),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(3),
+            // The token is in the path: no activity may carry it.
+            ActivityHeadersPropagator = null,
+        };
+#pragma warning restore CA2000
+        return new(handler, disposeHandler: true) { Timeout = timeout };
+    }
+
+    private static InlineKeyboardMarkup Keyboard(Drawing drawing) =>
+        new(drawing.Rows.Select(row => row.Select(button => InlineKeyboardButton.WithCallbackData(button.Label, button.Data))));
+}

@@ -1,0 +1,21 @@
+namespace IntakeBot.Messenger;
+
+/// <summary>How the Bot API is reached.</summary>
+internal sealed class TelegramOptions
+{
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>Never in a log, an exception, an argument or a trace; it is part of every request's path.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>socks5:// or http:// address; null: none.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Screens drawn per second over all chats, Telegram's own limit being about 30; 0: not paced, for load tests.</summary>
+    public int DrawsPerSecond { get; init; } = 30;
+
+    /// <summary>The account id of the bot: what stands before the token's colon.</summary>
+    public long Bot => long.Parse(Token.AsSpan(0, Token.IndexOf(':', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture);
+
+    public override string ToString() => nameof(TelegramOptions);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace IntakeBot.Messenger;
+
+/// <summary>Turns one element of getUpdates into an <see cref="Arrival"/>. Never throws, whatever the element is.</summary>
+internal static class UpdateReader
+{
+    /// <summary>Null where not even an update id can be read.</summary>
+    public static Arrival? Read(JsonElement update)
+    {
+        if (Number(update, "update_id") is not (>= 0 and <= int.MaxValue and var id))
+        {
+            return null;
+        }
+
+        var updateId = (int)id;
+        return Child(update, "callback_query") is { } callback ? ReadCallback(updateId, callback)
+            : Child(update, "message") is { } message ? ReadMessage(updateId, message)
+            : Child(update, "edited_message") is { } edited ? ReadMessage(updateId, edited)
+            : Child(update, "my_chat_member") is { } member ? ReadMember(updateId, member)
+            : new Arrival.Nothing(updateId);
+    }
+
+    private static Arrival ReadCallback(int updateId, JsonElement callback)
+    {
+        if (Text(callback, "id") is not { } id)
+        {
+            return new Arrival.Poison(updateId);
+        }
+
+        return Child(callback, "from") is { } from && Number(from, "id") is { } person
+            && Child(callback, "message") is { } message && Number(message, "message_id") is (> 0 and <= int.MaxValue and var messageId)
+            && Child(message, "chat") is { } chat && IsPrivate(chat) && Number(chat, "id") == person
+            && Text(callback, "data") is { } data
+                ? new Arrival.Press(updateId, person, (int)messageId, id, data)
+                : new Arrival.Stray(updateId, id);
+    }
+
+    private static Arrival ReadMessage(int updateId, JsonElement message)
+    {
+        if (Child(message, "chat") is not { } chat || Number(chat, "id") is not { } chatId)
+        {
+            return new Arrival.Poison(updateId);
+        }
+
+        if (!IsPrivate(chat))
+        {
+            return new Arrival.Elsewhere(updateId, chatId);
+        }
+
+        return Number(message, "message_id") is (> 0 and <= int.MaxValue and var messageId)
+            ? new Arrival.Sent(updateId, chatId, (int)messageId, WordsOf(message))
+            : new Arrival.Poison(updateId);
+    }
+
+    private static Arrival ReadMember(int updateId, JsonElement member) =>
+        Child(member, "chat") is { } chat && Number(chat, "id") is { } chatId && !IsPrivate(chat)
+            && Child(member, "new_chat_member") is { } now && Text(now, "status") is not ("left" or "kicked")
+            ? new Arrival.Elsewhere(updateId, chatId)
+            : new Arrival.Nothing(updateId);
+
+    private static Words WordsOf(JsonElement message)
+    {
+        if (!message.TryGetProperty("text"u8, out var text) || text.ValueKind is not JsonValueKind.String)
+        {
+            return Words.Other;
+        }
+
+        return text.ValueEquals("/hide"u8) ? Words.Hide
+            : text.ValueEquals("/start"u8) || (Text(message, "text")?.StartsWith("/start ", StringComparison.Ordinal) ?? false) ? Words.Start
+            : Words.Other;
+    }
+
+    private static bool IsPrivate(JsonElement chat) =>
+        chat.TryGetProperty("type"u8, out var type) && type.ValueKind is JsonValueKind.String && type.ValueEquals("private"u8);
+
+    private static JsonElement? Child(JsonElement parent, string name) =>
+        parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var child) && child.ValueKind is JsonValueKind.Object ? child : null;
+
+    private static long? Number(JsonElement parent, string name) =>
+        parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var child)
+            && child.ValueKind is JsonValueKind.Number && child.TryGetInt64(out var number) ? number : null;
+
+    private static string? Text(JsonElement parent, string name)
+    {
+        if (!parent.TryGetProperty(name, out var child) || child.ValueKind is not JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return child.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate cannot become a string; nothing that we sent contains one.
+            return null;
+        }
+    }
+}
