@@ -97,6 +97,8 @@ public sealed class DamageTests : StoreCase
 
         await using var store = Open();
         Assert.Equal(0, await store.RemoveExpiredAsync(new Day(0x5101)));
+        Assert.Null(store.Find<HotRow>(row.Place));
+        _ = Assert.Single(store.Damaged);
         _ = Assert.Single(store.Manifest(RowKind.Hot, null, 9));
     }
 

@@ -73,7 +73,8 @@ public sealed class PowerCutTests : StoreCase
             }
 
             _cuts.Add(cut);
-        }) { Unlocked = true };
+        })
+        { Unlocked = true };
         using var file = data;
         using var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, TempStream = new MemoryStream() });
         Assert.True(engine.BeginTrans());
