@@ -32,5 +32,6 @@ internal static class CommandLine
         KeysCommand.Create(profile),
         RosterCommand.Create(),
         CheckCommand.Create(),
+        IntakesCommand.Create(),
     };
 }
