@@ -11,9 +11,10 @@ public static class SecretFile
 
     /// <summary>
     /// The bytes, for the caller to zero; or null, and the reason added to <paramref name="problems"/>.
-    /// The mode is that of the file that was opened, so that no link can be swapped in between.
+    /// The mode is that of the file that was opened, so that no link can be swapped in between. Where <paramref name="warnings"/>
+    /// are given, a mode that lets others read is one of them: mounted secrets of containers are often readable for all inside.
     /// </summary>
-    public static byte[]? Read(string file, int maxLength, ICollection<string> problems)
+    public static byte[]? Read(string file, int maxLength, ICollection<string> problems, ICollection<string>? warnings = null)
     {
         byte[]? buffer = null;
         try
@@ -21,8 +22,11 @@ public static class SecretFile
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) != 0)
             {
-                problems.Add($"{file}: others than its owner may read or change it; run chmod 600 {file}");
-                return null;
+                (warnings ?? problems).Add($"{file}: others than its owner may read or change it; run chmod 600 {file}");
+                if (warnings is null)
+                {
+                    return null;
+                }
             }
 
             buffer = GC.AllocateArray<byte>(maxLength + 1, pinned: true);

@@ -10,9 +10,9 @@ internal static class BotTokenFile
     private const int MaxLength = 256;
     private const int MinSecret = 4;
 
-    public static string? Read(string file, ICollection<string> problems)
+    public static string? Read(string file, ICollection<string> problems, ICollection<string> warnings)
     {
-        if (SecretFile.Read(file, MaxLength, problems) is not { } bytes)
+        if (SecretFile.Read(file, MaxLength, problems, warnings) is not { } bytes)
         {
             return null;
         }

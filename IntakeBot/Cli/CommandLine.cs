@@ -11,11 +11,12 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] arguments, InvocationConfiguration? configuration = null, ArgonProfile? profile = null)
     {
         var parse = Root(profile ?? ArgonProfile.Default).Parse(arguments);
-        configuration ??= new InvocationConfiguration();
+        // An orderly stop finishes what is under way; the library's own limit of two seconds would cut it off.
+        configuration ??= new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) };
         configuration.EnableDefaultExceptionHandler = false;
         try
         {
-            var code = await parse.InvokeAsync(configuration ?? new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+            var code = await parse.InvokeAsync(configuration);
             return parse.Action is ParseErrorAction ? ExitCode.Refused : code;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InsufficientMemoryException)
@@ -28,10 +29,13 @@ internal static class CommandLine
 
     public static RootCommand Root(ArgonProfile profile) => new("IntakeBot: a hotline for people in hiding.")
     {
+        DemoCommand.Create(),
+        ServeCommand.Create(),
         InitCommand.Create(profile),
         KeysCommand.Create(profile),
         RosterCommand.Create(),
         CheckCommand.Create(),
         IntakesCommand.Create(),
+        PhoneCommand.Create(),
     };
 }

@@ -53,7 +53,7 @@ internal sealed class Readiness : IDisposable
         }
 
         CheckAddresses(settings, Path.Combine(configFolder, SettingsFile.Name));
-        var token = BotTokenFile.Read(SettingsFile.PathOf(configFolder, settings.Telegram.TokenFile), _problems);
+        var token = BotTokenFile.Read(SettingsFile.PathOf(configFolder, settings.Telegram.TokenFile), _problems, _warnings);
         var server = ServerKeyFile.Read(SettingsFile.PathOf(configFolder, settings.Keys.ServerKeyFile), _problems);
         var exchangeFile = SettingsFile.PathOf(configFolder, settings.Keys.ExchangeKeyFile);
         var exchange = SigningKeyFile.Read(exchangeFile, _problems);

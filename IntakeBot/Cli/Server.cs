@@ -1,6 +1,7 @@
 using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using IntakeBot.Exchange;
 using IntakeBot.Messenger;
 using Microsoft.Extensions.Logging.Console;
 
@@ -12,7 +13,7 @@ internal static class Server
     public static WebApplication Build(ServeParts parts, SealedStore store, string configFolder, string dataFolder, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "intakebot" });
-        _ = builder.WebHost.UseKestrelCore().UseUrls(parts.Settings.Exchange.Address).ConfigureKestrel(k => k.AddServerHeader = false);
+        _ = builder.WebHost.UseKestrelCore().UseUrls(parts.Settings.Exchange.Address);
         _ = builder.Logging
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
@@ -26,7 +27,9 @@ internal static class Server
         _ = builder.Services.AddRoutingCore();
         AddHotline(builder.Services, parts, store, configFolder, dataFolder, time);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
-        return builder.Build();
+        var app = builder.Build();
+        app.MapExchange();
+        return app;
     }
 
     private static void AddHotline(
@@ -53,6 +56,7 @@ internal static class Server
                 Recipients = parts.Roster.RecipientsFor,
                 Time = time,
             }))
+            .AddExchange(() => parts.Roster, parts.ExchangeKey)
             .AddMessenger(telegram)
             .AddHostedService(s => new Housekeeping(store, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()));
     }

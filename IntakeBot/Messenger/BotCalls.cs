@@ -78,7 +78,6 @@ internal sealed class BotCalls : IDisposable
 
     private static HttpClient Http(Uri? proxy, TimeSpan timeout)
     {
-#pragma warning disable CA2000 // The client owns its handler and is disposed with this class.
         var handler = new SocketsHttpHandler
         {
             UseProxy = proxy is not null,
@@ -90,7 +89,6 @@ internal sealed class BotCalls : IDisposable
             // The token is in the path: no activity may carry it.
             ActivityHeadersPropagator = null,
         };
-#pragma warning restore CA2000
         return new(handler, disposeHandler: true) { Timeout = timeout };
     }
 

@@ -1,0 +1,63 @@
+using IntakeBot.Core.Sealing;
+using IntakeBot.Phone;
+
+namespace IntakeBot.Cli;
+
+/// <summary>A whole hotline for a try: Phone, throw-away keys, and the server as a process of its own.</summary>
+internal sealed class DemoHotline : IAsyncDisposable
+{
+    private DemoHotline(string folder, Throwaway keys, PhoneServer phone, string tokenFile)
+    {
+        Folder = folder;
+        Keys = keys;
+        Phone = phone;
+        Server = new(keys, phone.Address, tokenFile);
+        phone.RestartServer = Server.RestartAsync;
+    }
+
+    public string Folder { get; }
+
+    public Throwaway Keys { get; }
+
+    public PhoneServer Phone { get; }
+
+    public ServerProcess Server { get; }
+
+    public static async Task<DemoHotline> StartAsync(int port, CancellationToken cancellationToken)
+    {
+        var options = new PhoneOptions { Port = port };
+        var folder = Directory.CreateTempSubdirectory("intakebot-demo-").FullName;
+        var keys = Throwaway.Make(Path.Combine(folder, "hotline"), ArgonProfile.Tiny, TimeProvider.System, FreePort.Address().GetLeftPart(UriPartial.Authority));
+        var tokenFile = Path.Combine(keys.KeysFolder, "telegram.token");
+        WholeFile.Create(tokenFile, System.Text.Encoding.ASCII.GetBytes(options.Token), secret: true);
+        var demo = new DemoHotline(folder, keys, await PhoneServer.StartAsync(options, cancellationToken), tokenFile);
+        try
+        {
+            await demo.Server.StartAsync(cancellationToken);
+            return demo;
+        }
+        catch
+        {
+            await demo.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Reads as the first staff member does, over the running server's Exchange.</summary>
+    public async Task<IntakeReader> ReaderAsync(CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        var identity = IdentityFile.Read(Keys.Members[0].IdentityFile, Keys.Passphrase, problems);
+        var reader = identity is null
+            ? null
+            : await IntakeReader.OpenAsync(identity, Keys.ConfigFolder, Keys.DataFolder, TimeProvider.System, problems, cancellationToken);
+        return reader ?? throw new InvalidOperationException(string.Join('\n', problems));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Phone.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

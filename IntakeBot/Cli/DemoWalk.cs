@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Phone;
+
+namespace IntakeBot.Cli;
+
+/// <summary>
+/// A person who reads each screen and presses something at random, until everything was asked. Finds her way by the words on the
+/// screen alone, as a real one does, and remembers what she pressed.
+/// </summary>
+internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, Language language)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, List<string>> _pressed = [];
+
+    /// <summary>Question id → ids of the options pressed; skipped ones are not in it.</summary>
+    public IReadOnlyDictionary<string, List<string>> Pressed => _pressed;
+
+    public async Task PassGateAsync()
+    {
+        _ = person.Start();
+        await PressAsync(language.Name);
+        await PressAsync(language.Buttons[ButtonName.SafeYes]);
+        await PressAsync(language.Buttons[ButtonName.Continue]);
+        await PressAsync(language.Buttons[ButtonName.Consent]);
+    }
+
+    /// <summary>Answers one screen; false once everything was asked and Done was pressed.</summary>
+    public async Task<bool> StepAsync()
+    {
+        var shown = (await ShownAsync(_ => true)).Text.Trim();
+        if (shown == language.Screens[ScreenName.Danger].Trim())
+        {
+            await PressAsync(language.Buttons[ButtonName.Continue]);
+            return true;
+        }
+
+        if (shown == language.Screens[ScreenName.Finish].Trim())
+        {
+            await PressAsync(language.Buttons[ButtonName.Done]);
+            return false;
+        }
+
+        var question = questionnaire.Main.Questions.First(q => language.Questions[q.Id].Any(w => w.Text.Trim() == shown));
+        var option = RandomNumberGenerator.GetInt32(question.Options.Count);
+        _pressed[question.Id] = [question.Options[option].Id];
+        var label = language.Options[question.Id][option];
+        if (question.Many)
+        {
+            var at = await ShownAsync(m => m.Buttons.Any(b => b.Label.EndsWith(label, StringComparison.Ordinal)));
+            await PressAsync(at.Buttons.First(b => b.Label.EndsWith(label, StringComparison.Ordinal)).Label);
+            label = language.Buttons[ButtonName.Next];
+        }
+
+        await PressAsync(label);
+        return true;
+    }
+
+    /// <summary>Waits until the screen shows the words for "we have your answers".</summary>
+    public Task EndAsync() => ShownAsync(m => m.Text.Trim() == language.Screens[ScreenName.Done].Trim());
+
+    private async Task PressAsync(string label)
+    {
+        var before = await ShownAsync(m => m.HasButton(label));
+        _ = person.Press(label);
+        _ = await person.WaitForAsync(screen => person.Spinners.Count == 0 && screen[^1] != before, Patience);
+    }
+
+    private Task<PhoneMessage> ShownAsync(Func<PhoneMessage, bool> condition) =>
+        person.WaitForAsync(screen => screen.Count > 0 && condition(screen[^1]), Patience);
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+
+namespace IntakeBot.Cli;
+
+/// <summary><c>serve</c> as a process of its own, so that demo and proofs can end it as hard as a crash does.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    /// <summary>What <c>serve</c> says when it is ready.</summary>
+    public const string ReadyWord = "Serving.";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Throwaway _hotline;
+    private readonly Uri _telegram;
+    private readonly string _tokenFile;
+    private readonly List<string> _words = [];
+    private Process? _process;
+
+    public ServerProcess(Throwaway hotline, Uri telegram, string tokenFile)
+    {
+        _hotline = hotline;
+        _telegram = telegram;
+        _tokenFile = tokenFile;
+    }
+
+    /// <summary>Further environment variables of the process.</summary>
+    public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
+
+    /// <summary>Every line it has written so far, over all starts.</summary>
+    public IReadOnlyList<string> Words
+    {
+        get
+        {
+            lock (_words)
+            {
+                return [.. _words];
+            }
+        }
+    }
+
+    public int Id => _process?.Id ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>Returns when it serves; fails with its words where it ends before.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = new Process { StartInfo = Command(), EnableRaisingEvents = true };
+        void Heard(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is { } words)
+            {
+                lock (_words)
+                {
+                    _words.Add(words);
+                }
+
+                if (words.StartsWith(ReadyWord, StringComparison.Ordinal))
+                {
+                    _ = ready.TrySetResult();
+                }
+            }
+        }
+
+        process.OutputDataReceived += Heard;
+        process.ErrorDataReceived += Heard;
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"serve ended at once: {string.Join('\n', Words)}"));
+        _ = process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        _process = process;
+        await ready.Task.WaitAsync(Patience, cancellationToken);
+    }
+
+    /// <summary>SIGKILL: nothing is finished, nothing is said.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is null)
+        {
+            return;
+        }
+
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await KillAsync();
+        await StartAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync() => await KillAsync();
+
+    private ProcessStartInfo Command()
+    {
+        var self = System.Environment.ProcessPath!;
+        var start = Path.GetFileNameWithoutExtension(self) == "intakebot"
+            ? new ProcessStartInfo(self)
+            : new ProcessStartInfo("dotnet") { ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "intakebot.dll") } };
+        foreach (var argument in new[] { "serve", "--config", _hotline.ConfigFolder, "--data", _hotline.DataFolder })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.RedirectStandardInput = true;
+        start.Environment["INTAKEBOT__Telegram__BaseUrl"] = _telegram.GetLeftPart(UriPartial.Authority);
+        start.Environment["INTAKEBOT__Telegram__TokenFile"] = _tokenFile;
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+}
