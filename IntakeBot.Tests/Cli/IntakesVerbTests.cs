@@ -137,6 +137,7 @@ public sealed class IntakesVerbTests : IDisposable
     [Fact]
     public async Task Neither_server_nor_store_is_told_as_both()
     {
+        await AddAsync();
         await using var held = SealedStore.Open(_made.DataFolder, TimeProvider.System);
 
         var open = await Intakes("open", "--all");
@@ -144,6 +145,16 @@ public sealed class IntakesVerbTests : IDisposable
         Assert.Equal(2, open.Code);
         Assert.Contains("http://127.0.0.1:1: no server answers there", open.Words, StringComparison.Ordinal);
         Assert.Contains("another process uses this store", open.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reading_makes_no_store_where_none_is()
+    {
+        var list = await Intakes("list");
+
+        Assert.Equal(2, list.Code);
+        Assert.Contains($"{_made.DataFolder}: holds no store", list.Words, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_made.DataFolder));
     }
 
     [Fact]

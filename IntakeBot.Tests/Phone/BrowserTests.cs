@@ -16,8 +16,10 @@ public sealed class BrowserTests : IDisposable
     public async Task Two_people_tap_through_a_conversation_each_on_their_own_phone()
     {
         Assert.SkipUnless(
-            File.Exists(Browser) && File.Exists(Driver), "Needs a browser: apt-get install chromium chromium-driver fonts-noto-cjk");
-        await using var server = await PhoneServer.StartAsync(new PhoneOptions { Token = PhoneRig.Token, BotName = "희망" }, default);
+            File.Exists(Browser) && File.Exists(Driver),
+            "Needs a browser: apt-get install chromium chromium-driver fonts-noto-cjk");
+        var options = new PhoneOptions { Token = PhoneRig.Token, BotName = "희망" };
+        await using var server = await PhoneServer.StartAsync(options, default);
         await using var bot = new EchoBot(server.Address);
         using var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
         using var page = new ChromeDriver(service, Options());
@@ -79,7 +81,11 @@ public sealed class BrowserTests : IDisposable
 
         void Until(string what, Func<bool> holds)
         {
-            var wait = new WebDriverWait(page, PhoneRig.Patience) { Message = what, PollingInterval = TimeSpan.FromMilliseconds(20) };
+            var wait = new WebDriverWait(page, PhoneRig.Patience)
+            {
+                Message = what,
+                PollingInterval = TimeSpan.FromMilliseconds(20),
+            };
             wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException));
             _ = wait.Until(_ => holds());
         }
@@ -91,8 +97,8 @@ public sealed class BrowserTests : IDisposable
     {
         var options = new ChromeOptions { BinaryLocation = Browser };
         options.AddArguments(
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", $"--user-data-dir={_profile.FullName}");
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={_profile.FullName}");
         options.SetLoggingPreference(LogType.Browser, LogLevel.Warning);
         return options;
     }

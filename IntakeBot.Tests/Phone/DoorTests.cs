@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using IntakeBot.Phone;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -41,6 +42,21 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_runs_until_it_is_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        var started = new TaskCompletionSource<PhoneServer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var running = PhoneServer.RunAsync(new PhoneOptions { Token = "7:OTHER" }, started.SetResult, stop.Token);
+        var address = (await started.Task.WaitAsync(PhoneRig.Patience)).Address;
+
+        Assert.Equal(7, (await new TelegramBotClient(new TelegramBotClientOptions("7:OTHER", $"{address}")).GetMe()).Id);
+        await stop.CancelAsync();
+        await running.WaitAsync(PhoneRig.Patience);
+
+        _ = await Assert.ThrowsAsync<HttpRequestException>(() => _rig.Http.GetAsync(address));
+    }
+
+    [Fact]
     public async Task The_bot_is_what_a_hotline_needs_it_to_be()
     {
         var me = await _rig.Bot.GetMe();
@@ -73,10 +89,11 @@ public sealed class DoorTests : IAsyncLifetime
 
         HttpResponseMessage[] responses =
         [
-            await _rig.Http.PostAsJsonAsync(path, new { chat_id = anna.Id, text = "안녕", reply_markup = JsonElement.Parse(Buttons) }),
+            await _rig.Http.PostAsJsonAsync(
+                path, new { chat_id = anna.Id, text = "안녕", reply_markup = JsonElement.Parse(Buttons) }),
             await _rig.Http.PostAsync(path, new FormUrlEncodedContent(fields)),
             await _rig.Http.PostAsync(path, multipart),
-            await _rig.Http.GetAsync($"{path}?chat_id={anna.Id}&text={Uri.EscapeDataString("안녕")}&reply_markup={Uri.EscapeDataString(Buttons)}"),
+            await _rig.Http.GetAsync($"{path}?{await new FormUrlEncodedContent(fields).ReadAsStringAsync()}"),
         ];
 
         Assert.All(responses, r => Assert.Equal(HttpStatusCode.OK, r.StatusCode));

@@ -4,7 +4,8 @@ using Telegram.Bot.Types;
 namespace IntakeBot.Tests.Phone;
 
 /// <summary>
-/// A bot on the real client: a text brings a screen with buttons, a press edits that screen to say which one, then is answered.
+/// A bot on the real client: a text brings a screen with buttons, a press edits that screen to say which one, then is
+/// answered.
 /// </summary>
 internal sealed class EchoBot : IAsyncDisposable
 {
@@ -42,7 +43,8 @@ internal sealed class EchoBot : IAsyncDisposable
     {
         if (update.Message is { } message)
         {
-            _ = await _bot.SendMessage(message.Chat.Id, $"들었습니다: {message.Text}", replyMarkup: PhoneRig.Keyboard("예, 혼자입니다", "아니요"));
+            _ = await _bot.SendMessage(
+                message.Chat.Id, $"들었습니다: {message.Text}", replyMarkup: PhoneRig.Keyboard("예, 혼자입니다", "아니요"));
             await _bot.DeleteMessage(message.Chat.Id, message.Id);
         }
         else if (update.CallbackQuery is { } press)

@@ -43,7 +43,9 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Equal(
             [(MessageEntityType.Bold, 0, 2), (MessageEntityType.Italic, 5, 2), (MessageEntityType.Underline, 6, 1)],
             sent.Entities!.Select(e => (e.Type, e.Offset, e.Length)));
-        Assert.Contains("can't parse entities", await RefusalAsync(() => _rig.Bot.SendMessage(_anna.Id, "<b>a", ParseMode.Html)), StringComparison.Ordinal);
+        await RefusedAsync(
+            "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\"",
+            () => _rig.Bot.SendMessage(_anna.Id, "<b>a", ParseMode.Html));
     }
 
     [Fact]
@@ -76,11 +78,12 @@ public sealed class MessageTests : IAsyncLifetime
     public async Task An_edit_that_changes_nothing_is_refused()
     {
         var sent = await _rig.SendAsync(_anna, "one", "A");
-        const string Same = "Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
-            + "as a current content and reply markup of the message";
+        const string Same =
+            "Bad Request: message is not modified: specified new message content and reply markup are exactly "
+            + "the same as a current content and reply markup of the message";
 
-        Assert.Equal(Same, await RefusalAsync(() => _rig.Bot.EditMessageText(_anna.Id, sent.Id, "one", replyMarkup: PhoneRig.Keyboard("A"))));
-        Assert.Equal(Same, await RefusalAsync(() => _rig.Bot.EditMessageReplyMarkup(_anna.Id, sent.Id, PhoneRig.Keyboard("A"))));
+        await RefusedAsync(Same, () => _rig.Bot.EditMessageText(_anna.Id, sent.Id, "one", replyMarkup: PhoneRig.Keyboard("A")));
+        await RefusedAsync(Same, () => _rig.Bot.EditMessageReplyMarkup(_anna.Id, sent.Id, PhoneRig.Keyboard("A")));
         _ = await _rig.Bot.EditMessageText(_anna.Id, sent.Id, "one", replyMarkup: PhoneRig.Keyboard("B"));
     }
 
@@ -89,9 +92,9 @@ public sealed class MessageTests : IAsyncLifetime
     {
         var carrier = await _rig.Bot.SendMessage(_anna.Id, "x", replyMarkup: new ReplyKeyboardMarkup("A"));
 
-        Assert.Equal("Bad Request: message can't be edited", await RefusalAsync(() => _rig.Bot.EditMessageText(_anna.Id, carrier.Id, "y")));
-        Assert.Equal("Bad Request: message can't be edited", await RefusalAsync(() => _rig.Bot.EditMessageText(_anna.Id, _anna.Screen[0].Id, "y")));
-        Assert.Equal("Bad Request: message to edit not found", await RefusalAsync(() => _rig.Bot.EditMessageText(_anna.Id, 1, "y")));
+        await RefusedAsync("Bad Request: message can't be edited", () => _rig.Bot.EditMessageText(_anna.Id, carrier.Id, "y"));
+        await RefusedAsync("Bad Request: message can't be edited", () => _rig.Bot.EditMessageText(_anna.Id, _anna.Screen[0].Id, "y"));
+        await RefusedAsync("Bad Request: message to edit not found", () => _rig.Bot.EditMessageText(_anna.Id, 1, "y"));
     }
 
     [Theory]
@@ -101,8 +104,8 @@ public sealed class MessageTests : IAsyncLifetime
     {
         var sent = await _rig.SendAsync(_anna, "one");
 
-        Assert.Equal($"Bad Request: {description}", await RefusalAsync(() => _rig.Bot.SendMessage(_anna.Id, text)));
-        Assert.Equal($"Bad Request: {description}", await RefusalAsync(() => _rig.Bot.EditMessageText(_anna.Id, sent.Id, text)));
+        await RefusedAsync($"Bad Request: {description}", () => _rig.Bot.SendMessage(_anna.Id, text));
+        await RefusedAsync($"Bad Request: {description}", () => _rig.Bot.EditMessageText(_anna.Id, sent.Id, text));
     }
 
     [Fact]
@@ -110,16 +113,16 @@ public sealed class MessageTests : IAsyncLifetime
     {
         _ = await _rig.SendAsync(_anna, new string('가', 4096));
 
-        Assert.Equal("Bad Request: message is too long", await RefusalAsync(() => _rig.SendAsync(_anna, new string('가', 4097))));
+        await RefusedAsync("Bad Request: message is too long", () => _rig.SendAsync(_anna, new string('가', 4097)));
     }
 
     [Fact]
     public async Task Button_data_is_1_to_64_bytes()
     {
-        _ = await _rig.Bot.SendMessage(_anna.Id, "x", replyMarkup: InlineKeyboardButton.WithCallbackData("A", new string('d', 64)));
+        await DataAsync(new string('d', 64));
 
-        Assert.Equal("Bad Request: BUTTON_DATA_INVALID", await DataAsync(new string('d', 65)));
-        Assert.Equal("Bad Request: BUTTON_DATA_INVALID", await DataAsync(string.Concat(Enumerable.Repeat("가", 22))));
+        await RefusedAsync("Bad Request: BUTTON_DATA_INVALID", () => DataAsync(new string('d', 65)));
+        await RefusedAsync("Bad Request: BUTTON_DATA_INVALID", () => DataAsync(string.Concat(Enumerable.Repeat("가", 22))));
         var (status, body) = await _rig.CallAsync("sendMessage", new
         {
             chat_id = _anna.Id,
@@ -128,8 +131,8 @@ public sealed class MessageTests : IAsyncLifetime
         });
         Assert.Equal((400, "Bad Request: BUTTON_DATA_INVALID"), (status, body.GetProperty("description").GetString()));
 
-        Task<string> DataAsync(string data) => RefusalAsync(() =>
-            _rig.Bot.SendMessage(_anna.Id, "x", replyMarkup: InlineKeyboardButton.WithCallbackData("A", data)));
+        Task DataAsync(string data) =>
+            _rig.Bot.SendMessage(_anna.Id, "x", replyMarkup: InlineKeyboardButton.WithCallbackData("A", data));
     }
 
     [Fact]
@@ -142,7 +145,7 @@ public sealed class MessageTests : IAsyncLifetime
         await _rig.Bot.DeleteMessage(_anna.Id, hers);
 
         Assert.Empty(_anna.Screen);
-        Assert.Equal("Bad Request: message to delete not found", await RefusalAsync(() => _rig.Bot.DeleteMessage(_anna.Id, hers)));
+        await RefusedAsync("Bad Request: message to delete not found", () => _rig.Bot.DeleteMessage(_anna.Id, hers));
     }
 
     [Fact]
@@ -153,9 +156,9 @@ public sealed class MessageTests : IAsyncLifetime
         await _rig.Bot.DeleteMessages(_anna.Id, [sent.Id, sent.Id + 500, _anna.Screen[0].Id]);
 
         Assert.Empty(_anna.Screen);
-        Assert.Equal(
+        await RefusedAsync(
             "Bad Request: too many message identifiers specified",
-            await RefusalAsync(() => _rig.Bot.DeleteMessages(_anna.Id, Enumerable.Range(1, 101))));
+            () => _rig.Bot.DeleteMessages(_anna.Id, Enumerable.Range(1, 101)));
     }
 
     [Fact]
@@ -166,8 +169,8 @@ public sealed class MessageTests : IAsyncLifetime
         var young = await _rig.SendAsync(_anna, "young");
         const string TooOld = "Bad Request: message can't be deleted for everyone";
 
-        Assert.Equal(TooOld, await RefusalAsync(() => _rig.Bot.DeleteMessage(_anna.Id, old.Id)));
-        Assert.Equal(TooOld, await RefusalAsync(() => _rig.Bot.DeleteMessages(_anna.Id, [young.Id, old.Id])));
+        await RefusedAsync(TooOld, () => _rig.Bot.DeleteMessage(_anna.Id, old.Id));
+        await RefusedAsync(TooOld, () => _rig.Bot.DeleteMessages(_anna.Id, [young.Id, old.Id]));
         Assert.Equal(["old", "young"], _anna.Screen.Where(m => !m.FromPerson).Select(m => m.Text));
         _ = await _rig.Bot.EditMessageText(_anna.Id, old.Id, "still editable");
     }
@@ -177,10 +180,11 @@ public sealed class MessageTests : IAsyncLifetime
     {
         var silent = _rig.World.Join("Bo");
 
-        Assert.Equal("Bad Request: chat not found", await RefusalAsync(() => _rig.SendAsync(silent, "x")));
-        Assert.Equal("Bad Request: chat not found", await RefusalAsync(() => _rig.Bot.EditMessageText(silent.Id, 1, "x")));
-        Assert.Equal("Bad Request: chat not found", await RefusalAsync(() => _rig.Bot.SendMessage(42, "x")));
-        Assert.Equal("Bad Request: chat_id is empty", (await _rig.CallAsync("sendMessage", new { text = "x" })).Body.GetProperty("description").GetString());
+        await RefusedAsync("Bad Request: chat not found", () => _rig.SendAsync(silent, "x"));
+        await RefusedAsync("Bad Request: chat not found", () => _rig.Bot.EditMessageText(silent.Id, 1, "x"));
+        await RefusedAsync("Bad Request: chat not found", () => _rig.Bot.SendMessage(42, "x"));
+        var (_, body) = await _rig.CallAsync("sendMessage", new { text = "x" });
+        Assert.Equal("Bad Request: chat_id is empty", body.GetProperty("description").GetString());
     }
 
     [Fact]
@@ -194,10 +198,9 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Equal(first.Id + 1, second.Id);
     }
 
-    private static async Task<string> RefusalAsync(Func<Task> call)
+    private static async Task RefusedAsync(string description, Func<Task> call)
     {
         var refusal = await Assert.ThrowsAsync<ApiRequestException>(call);
-        Assert.Equal(400, refusal.ErrorCode);
-        return refusal.Message;
+        Assert.Equal((400, description), (refusal.ErrorCode, refusal.Message));
     }
 }

@@ -28,7 +28,9 @@ public sealed class PersonTests : IAsyncLifetime
 
         var press = (await PressedAsync(minji, "예")).CallbackQuery!;
 
-        Assert.Equal((minji.Id, "민지", "김", "minji", "ko"), (press.From.Id, press.From.FirstName, press.From.LastName, press.From.Username, press.From.LanguageCode));
+        var from = press.From;
+        Assert.Equal(
+            (minji.Id, "민지", "김", "minji", "ko"), (from.Id, from.FirstName, from.LastName, from.Username, from.LanguageCode));
         Assert.Equal((sent.Id, "안녕", "data-예"), (press.Message!.Id, press.Message.Text, press.Data));
         Assert.Equal("data-예", press.Message.ReplyMarkup!.InlineKeyboard.First().First().CallbackData);
         Assert.NotEmpty(press.ChatInstance);
@@ -83,17 +85,28 @@ public sealed class PersonTests : IAsyncLifetime
     public async Task Everything_a_phone_can_send_reads_in_the_real_client()
     {
         var first = _anna.SendPhoto("사진");
-        int[] ids = [_anna.SendVoice(), _anna.SendContact("+8210", "B"), _anna.SendLocation(1.5, 2.5), _anna.SendSticker(), _anna.SendDocument("a.pdf")];
+        int[] ids =
+        [
+            _anna.SendVoice(), _anna.SendContact("+8210", "B"), _anna.SendLocation(1.5, 2.5), _anna.SendSticker(),
+            _anna.SendDocument("a.pdf"),
+        ];
 
         var messages = (await _rig.Bot.GetUpdates(first)).Select(u => u.Message!).ToList();
 
         Assert.Equal(first + 5, ids[^1]);
         Assert.Equal(
-            [MessageType.Photo, MessageType.Voice, MessageType.Contact, MessageType.Location, MessageType.Sticker, MessageType.Document],
+            [
+                MessageType.Photo, MessageType.Voice, MessageType.Contact, MessageType.Location, MessageType.Sticker,
+                MessageType.Document,
+            ],
             messages.Select(m => m.Type));
         Assert.Equal(("사진", 1280), (messages[0].Caption, messages[0].Photo![^1].Width));
-        Assert.Equal(("+8210", 1.5, "a.pdf"), (messages[2].Contact!.PhoneNumber, messages[3].Location!.Latitude, messages[5].Document!.FileName));
-        Assert.Equal(["photo", "voice", "contact", "location", "sticker", "document"], _anna.Screen.Skip(1).Select(m => m.Attachment!));
+        Assert.Equal(
+            ("+8210", 1.5, "a.pdf"),
+            (messages[2].Contact!.PhoneNumber, messages[3].Location!.Latitude, messages[5].Document!.FileName));
+        Assert.Equal(
+            ["photo", "voice", "contact", "location", "sticker", "document"],
+            _anna.Screen.Skip(1).Select(m => m.Attachment!));
     }
 
     [Fact]
@@ -154,7 +167,8 @@ public sealed class PersonTests : IAsyncLifetime
         _ = Assert.Throws<InvalidOperationException>(() => _anna.Press("A"));
         var start = _anna.Start();
         var back = (await _rig.Bot.GetUpdates(start - 1))[0].MyChatMember!;
-        Assert.Equal((ChatMemberStatus.Member, ChatMemberStatus.Kicked), (blocked.OldChatMember.Status, blocked.NewChatMember.Status));
+        Assert.Equal(
+            (ChatMemberStatus.Member, ChatMemberStatus.Kicked), (blocked.OldChatMember.Status, blocked.NewChatMember.Status));
         Assert.Equal((ChatMemberStatus.Kicked, ChatMemberStatus.Member), (back.OldChatMember.Status, back.NewChatMember.Status));
         _ = await _rig.SendAsync(_anna, "y");
     }

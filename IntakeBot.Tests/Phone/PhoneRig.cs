@@ -38,7 +38,8 @@ internal sealed class PhoneRig : IAsyncDisposable
     public static async Task<PhoneRig> StartAsync()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
-        return new PhoneRig(await PhoneServer.StartAsync(new PhoneOptions { Token = Token, TimeProvider = time }, default), time);
+        var options = new PhoneOptions { Token = Token, TimeProvider = time };
+        return new PhoneRig(await PhoneServer.StartAsync(options, default), time);
     }
 
     /// <summary>Somebody who has tapped START and whose /start the bot has confirmed.</summary>

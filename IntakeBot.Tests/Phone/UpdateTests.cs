@@ -201,12 +201,14 @@ public sealed class UpdateTests : IAsyncLifetime
     [Fact]
     public async Task A_poison_update_is_delivered_as_it_was_given()
     {
-        var id = _rig.World.Enqueue(new JsonObject { ["message"] = new JsonObject { ["forward_origin"] = new JsonObject { ["type"] = "새" } } });
+        var poison = new JsonObject { ["message"] = new JsonObject { ["forward_origin"] = new JsonObject { ["type"] = "새" } } };
+        var id = _rig.World.Enqueue(poison);
 
         var (_, body) = await _rig.CallAsync("getUpdates", new { });
 
         Assert.Equal(
-            $$$$"""[{"update_id":{{{{id}}}},"message":{"forward_origin":{"type":"새"}}}]""", body.GetProperty("result").GetRawText());
+            $$$$"""[{"update_id":{{{{id}}}},"message":{"forward_origin":{"type":"새"}}}]""",
+            body.GetProperty("result").GetRawText());
         _ = await Assert.ThrowsAsync<RequestException>(() => _rig.Bot.GetUpdates());
     }
 }

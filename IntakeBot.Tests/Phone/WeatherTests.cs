@@ -26,7 +26,8 @@ public sealed class WeatherTests : IAsyncLifetime
         var storm = await Assert.ThrowsAsync<ApiRequestException>(() => _rig.SendAsync(_anna, "lost"));
         _ = await _rig.SendAsync(_anna, "calm");
 
-        Assert.Equal((429, 7, "Too Many Requests: retry after 7"), (storm.ErrorCode, storm.Parameters?.RetryAfter, storm.Message));
+        Assert.Equal(
+            (429, 7, "Too Many Requests: retry after 7"), (storm.ErrorCode, storm.Parameters?.RetryAfter, storm.Message));
         Assert.Equal(["calm"], _anna.Screen.Where(m => !m.FromPerson).Select(m => m.Text));
     }
 

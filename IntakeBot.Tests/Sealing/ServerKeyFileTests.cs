@@ -43,6 +43,17 @@ public sealed class ServerKeyFileTests : IDisposable
     }
 
     [Fact]
+    public void The_example_of_the_format_s_page_is_read()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "seal-format-keys.md"));
+        var start = page.IndexOf("IntakeBot server key 1", StringComparison.Ordinal);
+        File.WriteAllText(Path, page[start..page.IndexOf("```", start, StringComparison.Ordinal)]);
+        FileModes.Set(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Assert.NotNull(ServerKeyFile.Read(Path, []));
+    }
+
+    [Fact]
     public void Every_mistyped_digit_is_noticed()
     {
         ServerKeyFile.Create(Path);

@@ -8,7 +8,7 @@ internal sealed class StoreRowSource(string folder, TimeProvider time) : IRowSou
 {
     private const int Page = 256;
 
-    private readonly SealedStore _store = SealedStore.Open(folder, time);
+    private readonly SealedStore _store = SealedStore.Open(Existing(folder), time);
 
     public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken)
     {
@@ -26,4 +26,9 @@ internal sealed class StoreRowSource(string folder, TimeProvider time) : IRowSou
         Task.FromResult((_store.Find<ColdRow>(place), _store.Find<HotRow>(place)));
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    /// <summary>Opening makes a store where none is; who reads must not.</summary>
+    private static string Existing(string folder) => File.Exists(Path.Combine(folder, "intakes.db"))
+        ? folder
+        : throw new StoreException($"{folder}: holds no store; give the server's data folder with --data.");
 }

@@ -49,7 +49,9 @@ public sealed partial class PhonePerson
             : throw new InvalidOperationException($"The button \"{label}\" tells the bot nothing: it copies or opens.");
     }
 
-    /// <summary>What only a modified client does: presses any data on any message, shown, deleted or never seen here.</summary>
+    /// <summary>
+    /// What only a modified client does: presses any data on any message, shown, deleted or never seen here.
+    /// </summary>
     public int PressData(int messageId, string data)
     {
         RefuseIfBlocked();
@@ -62,7 +64,8 @@ public sealed partial class PhonePerson
                 : MessageJson.WriteInaccessible(_chat, messageId);
             _chat.Spinners.Add(new PhoneSpinner(query, messageId, data, _chat.Now));
             _chat.Bot.OpenQueries[query] = _chat;
-            update = _chat.Bot.Updates.Enqueue("callback_query", UpdateJson.CallbackQuery(_chat, query, message, data), UpdateQueue.PressLife);
+            update = _chat.Bot.Updates.Enqueue(
+                "callback_query", UpdateJson.CallbackQuery(_chat, query, message, data), UpdateQueue.PressLife);
         }
 
         _chat.Changed.Raise();
@@ -117,7 +120,9 @@ public sealed partial class PhonePerson
         return other.Send(content, forwarded);
     }
 
-    /// <summary>Deletes the chat on this phone alone. The bot is told nothing and still edits what nobody sees.</summary>
+    /// <summary>
+    /// Deletes the chat on this phone alone. The bot is told nothing and still edits what nobody sees.
+    /// </summary>
     public void DeleteChat()
     {
         lock (_chat.Gate)
@@ -168,7 +173,8 @@ public sealed partial class PhonePerson
             }
 
             _chat.Blocked = blocked;
-            update = _chat.Bot.Updates.Enqueue("my_chat_member", UpdateJson.MyChatMember(_chat, blocked), UpdateQueue.MessageLife);
+            update = _chat.Bot.Updates.Enqueue(
+                "my_chat_member", UpdateJson.MyChatMember(_chat, blocked), UpdateQueue.MessageLife);
         }
 
         _chat.Changed.Raise();

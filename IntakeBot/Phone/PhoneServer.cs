@@ -2,7 +2,9 @@ using System.Net;
 
 namespace IntakeBot.Phone;
 
-/// <summary>A simulated Telegram on a loopback port: the Bot API under <c>/bot…</c> and a phone to tap at <c>/</c>.</summary>
+/// <summary>
+/// A simulated Telegram on a loopback port: the Bot API under <c>/bot…</c> and a phone to tap at <c>/</c>.
+/// </summary>
 public sealed class PhoneServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

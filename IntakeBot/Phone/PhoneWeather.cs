@@ -33,7 +33,9 @@ public sealed class PhoneWeather
         }
     }
 
-    /// <summary>Returns what befalls this call: the delays of all that apply, and of the rest only the oldest.</summary>
+    /// <summary>
+    /// Returns what befalls this call: the delays of all that apply, and of the rest only the oldest.
+    /// </summary>
     internal Blow Next(string method)
     {
         if (_calm)

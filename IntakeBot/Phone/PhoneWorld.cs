@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace IntakeBot.Phone;
 
-/// <summary>Everything this Telegram knows, in memory: the bot, the people and what their phones show. Thread-safe.</summary>
+/// <summary>
+/// Everything this Telegram knows, in memory: the bot, the people and what their phones show. Thread-safe.
+/// </summary>
 public sealed class PhoneWorld
 {
     private readonly ConcurrentDictionary<string, PhoneBot> _bots = new(StringComparer.Ordinal);

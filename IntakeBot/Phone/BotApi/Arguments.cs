@@ -15,7 +15,9 @@ internal sealed class Arguments : IDisposable
         _fields = fields;
     }
 
-    /// <summary>Reads them all; throws <see cref="JsonException"/> where the body is not the JSON it claims to be.</summary>
+    /// <summary>
+    /// Reads them all; throws <see cref="JsonException"/> where the body is not the JSON it claims to be.
+    /// </summary>
     public static async ValueTask<Arguments> ReadAsync(HttpRequest request)
     {
         Dictionary<string, string>? fields = null;
@@ -76,7 +78,9 @@ internal sealed class Arguments : IDisposable
     /// <summary>Returns an object or array; forms carry it as text.</summary>
     public JsonElement? Json(string name)
     {
-        if (_body is not null && _body.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.String)
+        if (_body is not null
+            && _body.RootElement.TryGetProperty(name, out var value)
+            && value.ValueKind != JsonValueKind.String)
         {
             return value.ValueKind == JsonValueKind.Null ? null : value;
         }

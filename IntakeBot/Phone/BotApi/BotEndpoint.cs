@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace IntakeBot.Phone;
 
-/// <summary>The door of the Bot API: token, method, weather, arguments, answer. Nothing is logged: the token is in the address.</summary>
+/// <summary>
+/// The door of the Bot API: token, method, weather, arguments, answer. Nothing is logged: the token is in the
+/// address.
+/// </summary>
 internal sealed class BotEndpoint(PhoneWorld world, CancellationToken stopping)
 {
     public async Task HandleAsync(HttpContext context)
@@ -63,7 +66,8 @@ internal sealed class BotEndpoint(PhoneWorld world, CancellationToken stopping)
                 ? await method.RunAsync(new BotCall(world, bot, method.Name, arguments, aborted))
                 : BotReply.Failure(blow.Status, blow.RetryAfter);
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException)
+        catch (Exception malformed) when (malformed
+            is JsonException or InvalidOperationException or FormatException or OverflowException or KeyNotFoundException)
         {
             reply = BotReply.Bad("can't parse the request: " + malformed.Message);
         }

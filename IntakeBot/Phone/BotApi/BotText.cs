@@ -7,7 +7,9 @@ internal static class BotText
 {
     private const int Longest = 4096;
 
-    /// <summary>Returns text and entities without a keyboard; the problem is Telegram's wording without its prefix.</summary>
+    /// <summary>
+    /// Returns text and entities without a keyboard; the problem is Telegram's wording without its prefix.
+    /// </summary>
     public static (MessageContent? Content, string? Problem) Read(Arguments arguments)
     {
         var text = arguments.Text("text") ?? "";

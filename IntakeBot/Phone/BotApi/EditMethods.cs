@@ -1,6 +1,8 @@
 namespace IntakeBot.Phone;
 
-/// <summary>What changes a message in place. An edit without a keyboard takes the old one away, as at Telegram.</summary>
+/// <summary>
+/// What changes a message in place. An edit without a keyboard takes the old one away, as at Telegram.
+/// </summary>
 internal static class EditMethods
 {
     public static BotReply EditMessageText(BotCall call)

@@ -59,7 +59,9 @@ internal static partial class HtmlText
             }
         }
 
-        problem ??= open.Count > 0 ? $"can't parse entities: Can't find end tag corresponding to start tag \"{open.Peek().Tag}\"" : null;
+        problem ??= open.Count > 0
+            ? $"can't parse entities: Can't find end tag corresponding to start tag \"{open.Peek().Tag}\""
+            : null;
         text = plain.Append(WebUtility.HtmlDecode(html[read..])).ToString();
         entities = found.Count == 0 ? null : Write(found);
         return problem is null;
@@ -86,6 +88,8 @@ internal static partial class HtmlText
             writer.WriteEndArray();
         });
 
-    [GeneratedRegex("""<(?<close>/)?(?<name>[a-zA-Z][a-zA-Z-]*)(?:\s+href="(?<url>[^"]*)"|\s+[^>]*)?>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """<(?<close>/)?(?<name>[a-zA-Z][a-zA-Z-]*)(?:\s+href="(?<url>[^"]*)"|\s+[^>]*)?>""",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 }

@@ -45,7 +45,9 @@ internal static class ProfileMethods
         return BotReply.True;
     }
 
-    /// <summary>setMyName, setMyDescription and setMyShortDescription; the name in no language is the bot's own.</summary>
+    /// <summary>
+    /// setMyName, setMyDescription and setMyShortDescription; the name in no language is the bot's own.
+    /// </summary>
     public static BotReply Set(BotCall call)
     {
         var field = Field(call);
@@ -65,7 +67,8 @@ internal static class ProfileMethods
     {
         var field = Field(call);
         var profile = call.Bot.Profile;
-        if (!profile.TryGetValue((field, "", Language(call)), out var value) && !profile.TryGetValue((field, "", ""), out value))
+        if (!profile.TryGetValue((field, "", Language(call)), out var value)
+            && !profile.TryGetValue((field, "", ""), out value))
         {
             value = JsonBytes.Write(field == "name" ? call.Bot.Name : "", static (writer, v) => writer.WriteStringValue(v));
         }

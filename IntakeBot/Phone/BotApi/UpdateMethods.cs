@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace IntakeBot.Phone;
 
-/// <summary>How a bot gets its updates: by asking. A webhook can be set, which ends the asking, but nothing is sent to it.</summary>
+/// <summary>
+/// How a bot gets its updates: by asking. A webhook can be set, which ends the asking, but nothing is sent to it.
+/// </summary>
 internal static class UpdateMethods
 {
     private const int LongestPoll = 50;
@@ -11,7 +13,8 @@ internal static class UpdateMethods
     {
         if (call.Bot.WebhookUrl.Length > 0)
         {
-            return Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+            return Conflict(
+                "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
         }
 
         Allow(call);

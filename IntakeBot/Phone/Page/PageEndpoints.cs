@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace IntakeBot.Phone;
 
-/// <summary>The page at <c>/</c> and the calls that it, or a test in another process, makes under <c>/phone</c>.</summary>
+/// <summary>
+/// The page at <c>/</c> and the calls that it, or a test in another process, makes under <c>/phone</c>.
+/// </summary>
 internal sealed class PageEndpoints(PhoneServer server, CancellationToken stopping)
 {
     private const string Policy =
@@ -103,7 +105,8 @@ internal sealed class PageEndpoints(PhoneServer server, CancellationToken stoppi
         {
             while (true)
             {
-                var change = Task.WhenAny(server.World.PeopleChanged.Next(), person?.Changed.Next() ?? Task.Delay(-1, gone.Token));
+                var change = Task.WhenAny(
+                    server.World.PeopleChanged.Next(), person?.Changed.Next() ?? Task.Delay(-1, gone.Token));
                 byte[] state = [.. "data: "u8, .. PageJson.State(server, person), .. "\n\n"u8];
                 await context.Response.Body.WriteAsync(state, gone.Token);
                 await context.Response.Body.FlushAsync(gone.Token);

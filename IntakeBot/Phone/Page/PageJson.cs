@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace IntakeBot.Phone;
 
 /// <summary>
-/// What the page draws: the people, and one person's phone. It carries what a phone shows and no more: no callback data, no token.
+/// What the page draws: the people, and one person's phone. It carries what a phone shows and no more: no callback
+/// data, no token.
 /// </summary>
 internal static class PageJson
 {

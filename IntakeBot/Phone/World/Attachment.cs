@@ -1,9 +1,12 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace IntakeBot.Phone;
 
-/// <summary>What a message carries besides text, as the bot sees it: the field's name and its JSON. No file stands behind it.</summary>
+/// <summary>
+/// What a message carries besides text, as the bot sees it: the field's name and its JSON. No file stands behind it.
+/// </summary>
 internal sealed record Attachment(string Kind, byte[] Json)
 {
     public static Attachment Photo() => Of("photo", new JsonArray(PhotoSize(90, 67, 1253), PhotoSize(1280, 960, 184_213)));
@@ -50,7 +53,7 @@ internal sealed record Attachment(string Kind, byte[] Json)
 
     private static JsonObject File(int bytes, JsonObject file)
     {
-        file["file_id"] = "AgACAg" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(36)).Replace('/', '_').Replace('+', '-');
+        file["file_id"] = "AgACAg" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(36));
         file["file_unique_id"] = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
         file["file_size"] = bytes;
         return file;

@@ -13,7 +13,9 @@ internal sealed record InlineKeyboard(IReadOnlyList<IReadOnlyList<PhoneButton>> 
         "callback_game", "pay",
     ];
 
-    /// <summary>Reads <c>reply_markup</c>; the problem is Telegram's wording without its prefix. No buttons is no keyboard.</summary>
+    /// <summary>
+    /// Reads <c>reply_markup</c>; the problem is Telegram's wording without its prefix. No buttons is no keyboard.
+    /// </summary>
     public static (InlineKeyboard? Keyboard, string? Problem) Read(JsonElement rows)
     {
         if (rows.ValueKind != JsonValueKind.Array)

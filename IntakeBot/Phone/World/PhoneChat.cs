@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace IntakeBot.Phone;
 
-/// <summary>One person's chat with one bot. Hold <see cref="Gate"/> to read or change it; raise <see cref="Changed"/> after.</summary>
+/// <summary>
+/// One person's chat with one bot. Hold <see cref="Gate"/> to read or change it; raise <see cref="Changed"/> after.
+/// </summary>
 internal sealed class PhoneChat(PhoneBot bot, Account account, TimeProvider time)
 {
     public Lock Gate { get; } = new();

@@ -1,6 +1,8 @@
 namespace IntakeBot.Phone;
 
-/// <summary>Wakes everybody who waits for the next change. Take <see cref="Next"/> before looking: then no change is missed.</summary>
+/// <summary>
+/// Wakes everybody who waits for the next change. Take <see cref="Next"/> before looking: then no change is missed.
+/// </summary>
 internal sealed class Signal
 {
     private TaskCompletionSource? _next;

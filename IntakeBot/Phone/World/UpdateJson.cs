@@ -64,7 +64,9 @@ internal static class UpdateJson
             writer.WriteEndObject();
         });
 
-    /// <summary>The entities that Telegram finds in what a person types; only a leading command is looked for.</summary>
+    /// <summary>
+    /// The entities that Telegram finds in what a person types; only a leading command is looked for.
+    /// </summary>
     public static byte[]? Commands(string text)
     {
         if (text[0] != '/')

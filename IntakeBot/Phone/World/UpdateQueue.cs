@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace IntakeBot.Phone;
 
-/// <summary>How updates reach a bot: who may wait for them, which kinds it takes, and how long they keep. Thread-safe.</summary>
+/// <summary>
+/// How updates reach a bot: who may wait for them, which kinds it takes, and how long they keep. Thread-safe.
+/// </summary>
 internal sealed class UpdateQueue(TimeProvider time)
 {
     /// <summary>How long most updates wait, as in tdlib/telegram-bot-api 10.0.</summary>
@@ -28,7 +30,9 @@ internal sealed class UpdateQueue(TimeProvider time)
     public void Allow(IReadOnlyCollection<string> kinds) =>
         Locked(() => _allowed = kinds.Count == 0 ? null : [.. kinds]);
 
-    /// <summary>Queues an update and returns its id; 0 where the bot does not take this kind or too many wait.</summary>
+    /// <summary>
+    /// Queues an update and returns its id; 0 where the bot does not take this kind or too many wait.
+    /// </summary>
     public int Enqueue(string kind, byte[] body, TimeSpan life) => Locked(() =>
         _allowed?.Contains(kind) ?? !OnlyOnRequest.Contains(kind)
             ? Arrive(_store.Add(life, id => UpdateJson.Update(id, kind, body)))

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 namespace IntakeBot.Phone;
 
 /// <summary>
-/// A bot's updates in the order of their ids, each kept until a higher offset confirms it or its time is over. Not thread-safe.
-/// <para>Numbers from tdlib/telegram-bot-api 10.0: at most 100 000 wait; an offset more than 10 beyond the end counts as none.</para>
+/// A bot's updates in the order of their ids, each kept until a higher offset confirms it or its time is over.
+/// Not thread-safe.
+/// <para>Numbers from tdlib/telegram-bot-api 10.0: at most 100 000 wait; an offset more than 10 beyond the
+/// end counts as none.</para>
 /// </summary>
 internal sealed class UpdateStore(TimeProvider time)
 {
