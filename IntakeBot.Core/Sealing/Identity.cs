@@ -43,8 +43,8 @@ public sealed class Identity : IDisposable
     /// <summary>Null where this identity has no key for it: not yet, or no longer.</summary>
     public EpochSecret? EpochSecretOf(uint epoch) => _epochs.GetValueOrDefault(epoch);
 
-    /// <summary>Forgets every key before <paramref name="keepFrom"/> and draws the missing ones up to <paramref name="last"/>.</summary>
-    public void Renew(uint keepFrom, uint last)
+    /// <summary>Forgets every key before <paramref name="keepFrom"/> and draws those that are missing from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    public void Renew(uint keepFrom, uint first, uint last)
     {
         foreach (var old in _epochs.Keys.Where(e => e < keepFrom).ToList())
         {
@@ -52,9 +52,9 @@ public sealed class Identity : IDisposable
             secret?.Dispose();
         }
 
-        var first = _epochs.Count > 0 ? Math.Max(_epochs.Keys.Last() + 1, keepFrom) : keepFrom;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_epochs.Count + (long)last - first + 1, MaxEpochs, nameof(last));
-        for (var epoch = first; epoch <= last; epoch++)
+        var missing = Enumerable.Range(0, checked((int)(last - first + 1))).Select(i => first + (uint)i).Where(e => !_epochs.ContainsKey(e)).ToList();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_epochs.Count + missing.Count, MaxEpochs, nameof(last));
+        foreach (var epoch in missing)
         {
             _epochs.Add(epoch, EpochSecret.Draw());
         }

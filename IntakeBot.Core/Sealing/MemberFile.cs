@@ -41,6 +41,14 @@ public static class MemberFile
         return problems.Count == before ? key : null;
     }
 
+    /// <summary>Puts a member's file beside the roster, over an older one of the same member.</summary>
+    public static void Copy(string file, string configFolder, string pseudonym)
+    {
+        var folder = Path.Combine(configFolder, Folder);
+        Directory.CreateDirectory(folder);
+        WholeFile.Replace(Path.Combine(folder, $"{pseudonym}.json"), File.ReadAllBytes(file), secret: false);
+    }
+
     /// <summary>Every epoch's key, where <paramref name="member"/> has signed it; what was not signed well is a problem and left out.</summary>
     internal static SortedDictionary<uint, RecipientKey> Read(string file, VerifyKey member, ICollection<string> problems)
     {

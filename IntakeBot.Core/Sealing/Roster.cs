@@ -8,6 +8,8 @@ public sealed class Roster
     /// <summary>Epochs that each member states ahead, so that a volunteer's holiday closes nothing.</summary>
     public const int EpochsAhead = 3;
 
+    internal const int MaxNameLength = 32;
+
     private const int DaysOfWarning = 14;
 
     /// <summary>The key by which it was signed.</summary>
@@ -41,6 +43,10 @@ public sealed class Roster
 
     /// <summary>By place, rising.</summary>
     public required IReadOnlyList<RosterMember> Members { get; init; }
+
+    /// <summary>True for what may be a pseudonym or a desk: 1 to 32 of a-z, 0-9 and -. It becomes a file's name.</summary>
+    public static bool IsName(string text) =>
+        text.Length is > 0 and <= MaxNameLength && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     public uint EpochOf(Day day) => Epochs.EpochOf(day);
 

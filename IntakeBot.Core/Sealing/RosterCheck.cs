@@ -6,7 +6,6 @@ namespace IntakeBot.Core.Sealing;
 internal sealed class RosterCheck(string file, ICollection<string> problems)
 {
     private const int MaxEpochDays = 366;
-    private const int MaxNameLength = 32;
 
     /// <summary>A roster, to be used only if no problem was added.</summary>
     public Roster? Check(RosterDocument document, string hash, VerifyKey? organisation, Day today, IEnumerable<string> desksInUse)
@@ -21,8 +20,8 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
             problems.Add($"{file}: questionnaire '{wrong}' is not 40 hexadecimal digits in small letters");
         }
 
-        Refuse(document.Desks.Length == 0 || document.Desks.Any(d => !IsName(d)) || document.Desks.Distinct().Count() != document.Desks.Length,
-            $"desks are different names of a-z, 0-9 and -, at most {MaxNameLength} long");
+        Refuse(document.Desks.Length == 0 || document.Desks.Any(d => !Roster.IsName(d)) || document.Desks.Distinct().Count() != document.Desks.Length,
+            $"desks are different names of a-z, 0-9 and -, at most {Roster.MaxNameLength} long");
         var notAfter = DayOf(document.NotAfter, "notAfter");
         var start = DayOf(document.EpochStart, "epochStart");
         Refuse(notAfter < today, $"ended on {notAfter}; have the next roster signed");
@@ -62,9 +61,6 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
         };
     }
 
-    internal static bool IsName(string text) =>
-        text.Length is > 0 and <= MaxNameLength && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-
     /// <summary><paramref name="epoch"/> is null where the file does not say which it is.</summary>
     private void CheckToday(List<RosterMember> members, uint? epoch, IEnumerable<string> desksInUse)
     {
@@ -81,9 +77,9 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
 
     private RosterMember? Member(RosterDocument.MemberEntry entry, RosterDocument roster)
     {
-        if (!IsName(entry.Pseudonym))
+        if (!Roster.IsName(entry.Pseudonym))
         {
-            problems.Add($"{file}: the pseudonym of place {entry.Place} is not made of a-z, 0-9 and -, at most {MaxNameLength} long");
+            problems.Add($"{file}: the pseudonym of place {entry.Place} is not made of a-z, 0-9 and -, at most {Roster.MaxNameLength} long");
             return null;
         }
 

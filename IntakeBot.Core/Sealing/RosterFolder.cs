@@ -55,6 +55,20 @@ public static class RosterFolder
         return problems.Count == 0 ? new(roster, []) : new(null, problems);
     }
 
+    /// <summary>The same checks on a roster that is still to be signed by <paramref name="organisation"/>.</summary>
+    public static RosterReading Draft(string configFolder, VerifyKey organisation, Day today)
+    {
+        var problems = new List<string>();
+        var file = Path.Combine(configFolder, RosterName);
+        if (RosterFiles.Bytes(file, problems) is not { } bytes || RosterFiles.Json(file, bytes, RosterJson.Default.RosterDocument, problems) is not { } document)
+        {
+            return new(null, problems);
+        }
+
+        var roster = new RosterCheck(file, problems).Check(document, HashOf(bytes), organisation, today, document.Desks.Take(1));
+        return problems.Count == 0 ? new(roster, []) : new(null, problems);
+    }
+
     /// <summary>Remembers organisation and serial of an accepted roster; afterwards no other organisation and no older roster is accepted.</summary>
     public static void Pin(string dataFolder, Roster roster)
     {
@@ -67,9 +81,15 @@ public static class RosterFolder
         }
     }
 
-    /// <summary>Signs the exact bytes of roster.json and writes roster.sig beside it.</summary>
+    /// <summary>Signs the exact bytes of roster.json, writes roster.sig beside it, and organisation.pub where there is none.</summary>
     public static void Sign(string configFolder, SigningKey organisation)
     {
+        var publicFile = Path.Combine(configFolder, OrganisationName);
+        if (!File.Exists(publicFile))
+        {
+            WholeFile.Create(publicFile, System.Text.Encoding.ASCII.GetBytes($"{organisation.Public}\n"), secret: false);
+        }
+
         var bytes = File.ReadAllBytes(Path.Combine(configFolder, RosterName));
         var text = Convert.ToBase64String(organisation.Sign(Purpose, bytes)) + "\n";
         WholeFile.Replace(Path.Combine(configFolder, SignatureName), System.Text.Encoding.ASCII.GetBytes(text), secret: false);

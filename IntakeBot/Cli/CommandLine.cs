@@ -1,13 +1,36 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;
 
 /// <summary>All verbs. Data go to standard output, words to standard error; exit codes are <see cref="ExitCode"/>.</summary>
 internal static class CommandLine
 {
-    public static Task<int> RunAsync(string[] arguments) => Root().Parse(arguments).InvokeAsync();
-
-    public static RootCommand Root() => new("IntakeBot: a hotline for people in hiding.")
+    /// <summary><paramref name="profile"/> is that of the identities that are made; tests name a cheap one.</summary>
+    public static async Task<int> RunAsync(string[] arguments, InvocationConfiguration? configuration = null, ArgonProfile? profile = null)
     {
+        var parse = Root(profile ?? ArgonProfile.Default).Parse(arguments);
+        configuration ??= new InvocationConfiguration();
+        configuration.EnableDefaultExceptionHandler = false;
+        try
+        {
+            var code = await parse.InvokeAsync(configuration);
+            return parse.Action is ParseErrorAction ? ExitCode.Refused : code;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InsufficientMemoryException)
+        {
+            // The world said no: a full disk, a folder of somebody else. The message names the file.
+            await configuration.Error.WriteLineAsync(failure.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    public static RootCommand Root(ArgonProfile profile) => new("IntakeBot: a hotline for people in hiding.")
+    {
+        InitCommand.Create(profile),
+        KeysCommand.Create(profile),
+        RosterCommand.Create(),
+        CheckCommand.Create(),
     };
 }

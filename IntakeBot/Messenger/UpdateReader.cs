@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace IntakeBot.Messenger;
@@ -5,6 +6,9 @@ namespace IntakeBot.Messenger;
 /// <summary>Turns one element of getUpdates into an <see cref="Arrival"/>. Never throws, whatever the element is.</summary>
 internal static class UpdateReader
 {
+    /// <summary>Bytes of JSON: "/start ", 64 characters of payload, quotes, and room for escapes.</summary>
+    private const int LongestCommand = 200;
+
     /// <summary>Null where not even an update id can be read.</summary>
     public static Arrival? Read(JsonElement update)
     {
@@ -13,13 +17,23 @@ internal static class UpdateReader
             return null;
         }
 
-        var updateId = (int)id;
-        return Child(update, "callback_query") is { } callback ? ReadCallback(updateId, callback)
+        try
+        {
+            return Read(update, (int)id);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser takes names and texts with half a surrogate pair and refuses to hand them out.
+            return new Arrival.Poison((int)id);
+        }
+    }
+
+    private static Arrival Read(JsonElement update, int updateId) =>
+        Child(update, "callback_query") is { } callback ? ReadCallback(updateId, callback)
             : Child(update, "message") is { } message ? ReadMessage(updateId, message)
             : Child(update, "edited_message") is { } edited ? ReadMessage(updateId, edited)
             : Child(update, "my_chat_member") is { } member ? ReadMember(updateId, member)
             : new Arrival.Nothing(updateId);
-    }
 
     private static Arrival ReadCallback(int updateId, JsonElement callback)
     {
@@ -59,20 +73,22 @@ internal static class UpdateReader
             ? new Arrival.Elsewhere(updateId, chatId)
             : new Arrival.Nothing(updateId);
 
+    /// <summary>A text too long to be a command never becomes a string here.</summary>
     private static Words WordsOf(JsonElement message)
     {
-        if (!message.TryGetProperty("text"u8, out var text) || text.ValueKind is not JsonValueKind.String)
+        if (!message.TryGetProperty("text"u8, out var text) || text.ValueKind is not JsonValueKind.String
+            || JsonMarshal.GetRawUtf8Value(text).Length > LongestCommand)
         {
             return Words.Other;
         }
 
-        return text.ValueEquals("/hide"u8) ? Words.Hide
-            : text.ValueEquals("/start"u8) || (Text(message, "text")?.StartsWith("/start ", StringComparison.Ordinal) ?? false) ? Words.Start
+        var words = Text(message, "text") ?? "";
+        return words == "/hide" ? Words.Hide
+            : words == "/start" || words.StartsWith("/start ", StringComparison.Ordinal) ? Words.Start
             : Words.Other;
     }
 
-    private static bool IsPrivate(JsonElement chat) =>
-        chat.TryGetProperty("type"u8, out var type) && type.ValueKind is JsonValueKind.String && type.ValueEquals("private"u8);
+    private static bool IsPrivate(JsonElement chat) => Text(chat, "type") == "private";
 
     private static JsonElement? Child(JsonElement parent, string name) =>
         parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var child) && child.ValueKind is JsonValueKind.Object ? child : null;

@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+using IntakeBot.Cli;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+using IntakeBot.Tests.Support;
+
+namespace IntakeBot.Tests.Cli;
+
+public sealed class CheckTests : IDisposable
+{
+    private const string Token = "4242424242:NeverPrintedSecretNeverPrinted";
+
+    private readonly ScratchFolder _folder = new();
+    private readonly Throwaway _made;
+
+    public CheckTests()
+    {
+        _made = Throwaway.Make(_folder.File("try"), ArgonProfile.Tiny, TimeProvider.System);
+        WriteSecret("telegram.token", Token);
+    }
+
+    public static TheoryData<string, string> Tokens => new()
+    {
+        { "", "does not hold a bot token" },
+        { "4242424242", "does not hold a bot token" },
+        { "\"4242424242:NeverPrintedSecret\"", "does not hold a bot token" },
+        { "4242424242:NeverPrintedSecret\nsecond", "does not hold a bot token" },
+        { "NeverPrinted:4242424242", "does not hold a bot token" },
+        { new string('4', 300), "is longer than 256 bytes" },
+    };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_is_ready_has_everything_that_serve_needs()
+    {
+        using var readiness = Readiness.Of(_made.ConfigFolder, _made.DataFolder, TimeProvider.System);
+
+        var parts = readiness.Parts!;
+        Assert.Empty(readiness.Problems);
+        Assert.Equal(Token, parts.Token);
+        Assert.True(parts.Roster.ListsQuestionnaire(parts.QuestionnaireHash));
+        Assert.Equal(parts.Roster.ExchangeKey, parts.ExchangeKey.Public);
+        Assert.DoesNotContain("NeverPrinted", parts.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Looking_changes_nothing()
+    {
+        var before = Snapshot();
+
+        Readiness.Of(_made.ConfigFolder, _made.DataFolder, TimeProvider.System).Dispose();
+
+        Assert.Equal(before, Snapshot().Where(f => !f.Contains("intakes.lock", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tokens))]
+    public async Task A_file_that_holds_no_token_is_refused_without_quoting_it(string text, string why)
+    {
+        WriteSecret("telegram.token", text);
+
+        var check = await Check();
+
+        Assert.Equal(2, check.Code);
+        Assert.Contains($"telegram.token: {why}", check.Data, StringComparison.Ordinal);
+        Assert.DoesNotContain("NeverPrinted", check.Data + check.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("42424242", check.Data + check.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_problems_are_told_at_once_in_words_and_in_json()
+    {
+        var config = _made.ConfigFolder;
+        File.AppendAllText(Path.Combine(config, "roster.json"), " ");
+        File.AppendAllText(Path.Combine(config, "questionnaire.yaml"), "\nnonsense: 1\n");
+        File.Delete(Path.Combine(_made.KeysFolder, "server.key"));
+        File.Delete(Path.Combine(_made.KeysFolder, "telegram.token"));
+        ScratchFolder.SetMode(Path.Combine(_made.KeysFolder, "exchange.key"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        Directory.Delete(_made.DataFolder);
+
+        var check = await Check();
+        var json = await Check("--json");
+
+        string[] expected = ["roster.json: is not what the organisation signed", "questionnaire.yaml:", "server.key: is missing", "telegram.token: is missing", "exchange.key: others than its owner", "no such folder"];
+        Assert.All(expected, e => Assert.Contains(e, check.Data, StringComparison.Ordinal));
+        Assert.Equal(2, check.Code);
+        Assert.Equal(2, json.Code);
+        Assert.False(JsonNode.Parse(json.Data)!["ready"]!.GetValue<bool>());
+        Assert.Equal(expected.Length, JsonNode.Parse(json.Data)!["problems"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_questionnaire_that_the_roster_does_not_list_is_refused_until_it_is_signed()
+    {
+        var file = Path.Combine(_made.ConfigFolder, "questionnaire.yaml");
+        File.AppendAllText(file, "# one comment more\n");
+
+        Assert.Contains("does not list the questionnaire", (await Check()).Data, StringComparison.Ordinal);
+        await CliRun.Of("roster", "questionnaire", "--config", _made.ConfigFolder);
+        Assert.Contains("is not what the organisation signed", (await Check()).Data, StringComparison.Ordinal);
+        var sign = await CliRun.Of(
+            "roster", "sign", "--config", _made.ConfigFolder, "--key", Path.Combine(_made.KeysFolder, "organisation.key"), "--yes");
+        Assert.Equal(0, sign.Code);
+        Assert.Equal(0, (await Check()).Code);
+    }
+
+    [Fact]
+    public async Task An_exchange_key_that_the_roster_does_not_name_is_refused()
+    {
+        var file = Path.Combine(_made.KeysFolder, "exchange.key");
+        File.Delete(file);
+        using var other = SigningKey.Draw();
+        SigningKeyFile.Create(file, other);
+
+        Assert.Contains("is not the key that the roster names", (await Check()).Data, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"BaseUrl\": \"https://api.telegram.org\"", "\"BaseUrl\": \"api.telegram.org\"", "Telegram.BaseUrl is not an address that starts with http:// or https://")]
+    [InlineData("\"Proxy\": \"\"", "\"Proxy\": \"ftp://x\"", "Telegram.Proxy is not an address that starts with http:// or socks5://")]
+    [InlineData("\"Proxy\"", "\"Proxi\"", "Proxi")]
+    [InlineData("\"Telegram\": {", "\"Telegram\": {{", "intakebot.json: ")]
+    public async Task A_wrong_setting_is_named(string old, string replaced, string problem)
+    {
+        var file = Path.Combine(_made.ConfigFolder, "intakebot.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace(old, replaced, StringComparison.Ordinal));
+
+        var check = await Check();
+
+        Assert.Equal(2, check.Code);
+        Assert.Contains(problem, check.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_a_running_server_holds_is_told()
+    {
+        await using var held = SealedStore.Open(_made.DataFolder, TimeProvider.System);
+
+        Assert.Contains("another process uses this store", (await Check()).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_soon_will_stop_it_is_a_warning()
+    {
+        var removed = await CliRun.Of("roster", "remove", "staff-2", "--config", _made.ConfigFolder, "--yes");
+        await CliRun.Of("roster", "sign", "--config", _made.ConfigFolder, "--key", Path.Combine(_made.KeysFolder, "organisation.key"), "--yes");
+
+        var check = await Check();
+
+        Assert.Equal(0, removed.Code);
+        Assert.Equal(0, check.Code);
+        Assert.Contains("warning desk hotline: staff-1 alone can open", check.Data, StringComparison.Ordinal);
+    }
+
+    private Task<CliRun> Check(params string[] more) => CliRun.Of(["check", "--config", _made.ConfigFolder, "--data", _made.DataFolder, .. more]);
+
+    private void WriteSecret(string name, string text)
+    {
+        var file = Path.Combine(_made.KeysFolder, name);
+        File.WriteAllText(file, text);
+        ScratchFolder.SetMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    private List<string> Snapshot() =>
+    [
+        .. Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Order()
+            .Select(f => $"{f} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}"),
+    ];
+}

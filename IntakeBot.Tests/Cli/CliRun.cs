@@ -1,0 +1,17 @@
+using System.CommandLine;
+using IntakeBot.Cli;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Tests.Cli;
+
+/// <summary>One run of the command line: what it wrote where, and its exit code.</summary>
+internal sealed record CliRun(int Code, string Data, string Words)
+{
+    public static async Task<CliRun> Of(params string[] arguments)
+    {
+        using var data = new StringWriter();
+        using var words = new StringWriter();
+        var code = await CommandLine.RunAsync(arguments, new InvocationConfiguration { Output = data, Error = words }, ArgonProfile.Tiny);
+        return new(code, data.ToString(), words.ToString());
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace IntakeBot.Cli;
+
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var config = Choices.Config();
+        var data = Choices.Data();
+        var json = Choices.Json();
+        var command = new Command("check", "Tell everything that would stop 'serve', and what soon will.") { config, data, json };
+        command.SetAction(parse =>
+        {
+            var terminal = new Terminal(parse);
+            using var readiness = Readiness.Of(parse.GetValue(config)!, parse.GetValue(data)!, TimeProvider.System);
+            var ready = readiness.Parts is not null;
+            if (parse.GetValue(json))
+            {
+                terminal.Data(
+                    new CheckReport(ready, readiness.QuestionnaireHash, readiness.Problems, readiness.Warnings), CliJson.Default.CheckReport);
+            }
+            else
+            {
+                Tell(terminal, readiness);
+            }
+
+            return ready ? ExitCode.Done : ExitCode.Refused;
+        });
+        return command;
+    }
+
+    private static void Tell(Terminal terminal, Readiness readiness)
+    {
+        foreach (var problem in readiness.Problems)
+        {
+            terminal.Data($"problem {problem}");
+        }
+
+        foreach (var warning in readiness.Warnings)
+        {
+            terminal.Data($"warning {warning}");
+        }
+
+        if (readiness.QuestionnaireHash is { } hash)
+        {
+            terminal.Data($"questionnaire {hash}");
+        }
+
+        terminal.Say(readiness.Parts is null ? $"Not ready: {readiness.Problems.Count} to mend." : "Ready.");
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace IntakeBot.Cli;
+
+/// <summary>What --json writes.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(InitReport))]
+[JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(RosterReport))]
+internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,14 @@
+using System.CommandLine;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Cli;
+
+internal static class KeysCommand
+{
+    public static Command Create(ArgonProfile profile) => new("keys", "Make and show the keys of one person.")
+    {
+        KeysNewCommand.Create(profile),
+        KeysPublicCommand.Create(),
+        KeysRenewCommand.Create(profile),
+    };
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Cli;
+
+internal static class RosterCheckCommand
+{
+    public static Command Create()
+    {
+        var config = Choices.Config();
+        var data = Choices.Data();
+        var json = Choices.Json();
+        var command = new Command("check", "Tell everything that is wrong with the roster alone.") { config, data, json };
+        command.SetAction(parse =>
+        {
+            var terminal = new Terminal(parse);
+            var today = Day.Today(TimeProvider.System);
+            var reading = RosterFolder.Read(parse.GetValue(config)!, parse.GetValue(data)!, today);
+            var warnings = reading.Roster?.Warnings(today) ?? [];
+            if (parse.GetValue(json))
+            {
+                terminal.Data(new CheckReport(reading.Roster is not null, null, reading.Problems, warnings), CliJson.Default.CheckReport);
+                return reading.Roster is null ? ExitCode.Refused : ExitCode.Done;
+            }
+
+            foreach (var warning in warnings)
+            {
+                terminal.Data($"warning {warning}");
+            }
+
+            foreach (var problem in reading.Problems)
+            {
+                terminal.Data($"problem {problem}");
+            }
+
+            return reading.Roster is null ? ExitCode.Refused : ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace IntakeBot.Cli;
+
+internal static class RosterCommand
+{
+    public static Command Create() => new("roster", "Change, sign and check who may open what.")
+    {
+        RosterShowCommand.Create(),
+        RosterAddCommand.Create(),
+        RosterRemoveCommand.Create(),
+        RosterQuestionnaireCommand.Create(),
+        RosterSignCommand.Create(),
+        RosterCheckCommand.Create(),
+    };
+}

@@ -1,0 +1,14 @@
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Cli;
+
+/// <summary>What <c>roster show --json</c> writes.</summary>
+internal sealed record RosterReport(
+    uint Serial, string NotAfter, string Organisation, string Exchange, IReadOnlyList<string> Questionnaires, IReadOnlyList<RosterReport.Member> Members)
+{
+    public static RosterReport Of(Roster roster) => new(
+        roster.Serial, roster.NotAfter.ToString(), Fingerprint.Of(roster.Organisation), Fingerprint.Of(roster.ExchangeKey), roster.Questionnaires,
+        [.. roster.Members.Select(m => new Member(m.Place, m.Pseudonym, m.Role.ToString(), m.Desk, Fingerprint.Of(m.SigningKey), m.Recovery))]);
+
+    internal sealed record Member(int Place, string Pseudonym, string Role, string Desk, string Fingerprint, bool Recovery);
+}

@@ -1,0 +1,34 @@
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Cli;
+
+/// <summary>Everything that <c>serve</c> needs, read and checked. Whoever got it disposes the keys.</summary>
+internal sealed record ServeParts : IDisposable
+{
+    public required Settings Settings { get; init; }
+
+    public required Questionnaire Questionnaire { get; init; }
+
+    /// <summary>20 bytes, listed in the roster.</summary>
+    public required byte[] QuestionnaireHash { get; init; }
+
+    public required Roster Roster { get; init; }
+
+    public required ServerKey ServerKey { get; init; }
+
+    /// <summary>Its public half is the one that the roster names.</summary>
+    public required SigningKey ExchangeKey { get; init; }
+
+    /// <summary>The bot's token: in no log and no message.</summary>
+    public required string Token { get; init; }
+
+    public void Dispose()
+    {
+        ServerKey.Dispose();
+        ExchangeKey.Dispose();
+    }
+
+    /// <summary>Says nothing: it holds the bot's token.</summary>
+    public override string ToString() => nameof(ServeParts);
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Spectre.Console;
+
+namespace IntakeBot.Cli;
+
+/// <summary>Where a verb writes: data to standard output, words to standard error.</summary>
+internal sealed class Terminal(ParseResult parse)
+{
+    private readonly TextWriter _data = parse.InvocationConfiguration.Output;
+    private readonly TextWriter _words = parse.InvocationConfiguration.Error;
+
+    public void Data(string line) => _data.WriteLine(line);
+
+    public void Data(ReadOnlySpan<byte> text) => _data.Write(System.Text.Encoding.UTF8.GetString(text));
+
+    public void Data<T>(T value, JsonTypeInfo<T> type) => _data.WriteLine(JsonSerializer.Serialize(value, type));
+
+    /// <summary>A table or the like, as data.</summary>
+    public void Data(Spectre.Console.Rendering.IRenderable drawn) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_data) }).Write(drawn);
+
+    public void Say(string line) => _words.WriteLine(line);
+
+    public int Refuse(params IEnumerable<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Say(problem);
+        }
+
+        return ExitCode.Refused;
+    }
+
+    /// <summary>True where the answer is yes; without a terminal to ask at, only where <paramref name="yes"/> was given.</summary>
+    public bool Confirm(string question, bool yes)
+    {
+        if (yes)
+        {
+            return true;
+        }
+
+        if (Console.IsInputRedirected)
+        {
+            Say($"{question} There is no terminal to ask at: give --yes if so.");
+            return false;
+        }
+
+        _words.Write($"{question} [y/N] ");
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+    }
+}

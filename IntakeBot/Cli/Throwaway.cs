@@ -1,0 +1,69 @@
+using System.Text;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Cli;
+
+/// <summary>
+/// A whole hotline for a try: organisation, staff and keys all in one folder, under one generated passphrase. Whoever has the
+/// folder can read everything; never for real people.
+/// </summary>
+internal sealed record Throwaway
+{
+    private const int Places = 4;
+    private const int Epochs = 1 + Roster.EpochsAhead;
+
+    public required string ConfigFolder { get; init; }
+
+    public required string KeysFolder { get; init; }
+
+    public required string DataFolder { get; init; }
+
+    public required string Passphrase { get; init; }
+
+    /// <summary>One line, the passphrase, for --passphrase-file.</summary>
+    public required string PassphraseFile { get; init; }
+
+    /// <summary>Identity files: the first two of the first form's desk, then one of each other desk.</summary>
+    public required IReadOnlyList<ThrowawayMember> Members { get; init; }
+
+    /// <summary><paramref name="profile"/> decides how long making and opening the identities takes.</summary>
+    public static Throwaway Make(string folder, ArgonProfile profile, TimeProvider time, string? exchangeAddress = null)
+    {
+        var today = Day.Today(time);
+        var setUp = SetUp.Make(folder, Places, today, exchangeAddress);
+        var passphrase = Cli.Passphrase.Draw();
+        var passphraseFile = Path.Combine(setUp.KeysFolder, "passphrase.txt");
+        WholeFile.Create(passphraseFile, Encoding.ASCII.GetBytes($"{passphrase}\n"), secret: true);
+        var problems = new List<string>();
+        var draft = RosterDraft.Open(setUp.ConfigFolder, problems) ?? throw new InvalidOperationException(problems[0]);
+        var desks = setUp.Questionnaire.Forms.Select(f => f.Desk).Distinct().ToList();
+        var members = new List<ThrowawayMember>();
+        foreach (var desk in desks.Prepend(desks[0]).Take(Places))
+        {
+            var name = $"staff-{members.Count + 1}";
+            var file = Path.Combine(setUp.KeysFolder, $"{name}.identity");
+            using var identity = Identity.Draw(EpochCalendar.Default.EpochOf(today), Epochs);
+            IdentityFile.Create(file, identity, passphrase, profile);
+            WholeFile.Create(Path.Combine(setUp.ConfigFolder, MemberFile.Folder, $"{name}.json"), MemberFile.Encode(identity), secret: false);
+            draft.Add(name, "staff", desk, identity.Signing.Public, members.Count, recovery: false);
+            members.Add(new(name, desk, file));
+        }
+
+        draft.Save();
+        using var organisation = SigningKey.Draw();
+        SigningKeyFile.Create(Path.Combine(setUp.KeysFolder, "organisation.key"), organisation);
+        RosterFolder.Sign(setUp.ConfigFolder, organisation);
+        return new Throwaway
+        {
+            ConfigFolder = setUp.ConfigFolder,
+            KeysFolder = setUp.KeysFolder,
+            DataFolder = setUp.DataFolder,
+            Passphrase = passphrase,
+            PassphraseFile = passphraseFile,
+            Members = members,
+        };
+    }
+
+    /// <summary>Says nothing: it holds a passphrase.</summary>
+    public override string ToString() => nameof(Throwaway);
+}

@@ -1,0 +1,3 @@
+namespace IntakeBot.Cli;
+
+internal sealed record ThrowawayMember(string Pseudonym, string Desk, string IdentityFile);
