@@ -16,6 +16,7 @@ COPY IntakeBot/IntakeBot.csproj IntakeBot/packages.lock.json IntakeBot/
 RUN dotnet restore IntakeBot/IntakeBot.csproj -a $TARGETARCH --locked-mode
 
 COPY .editorconfig BannedSymbols.txt ./
+COPY config/ config/
 COPY IntakeBot.Core/ IntakeBot.Core/
 COPY IntakeBot/ IntakeBot/
 RUN dotnet publish IntakeBot/IntakeBot.csproj -c Release -a $TARGETARCH --self-contained false --no-restore -o /app
