@@ -3,7 +3,12 @@ namespace IntakeBot.Core.Questionnaires;
 /// <summary>Everything that may be asked and said to a person: the forms, and each sentence in each language.</summary>
 public sealed record Questionnaire
 {
-    /// <summary>What the questionnaire hash is taken over: see docs/seal-format.md, "Questionnaire hash".</summary>
+    /// <summary>
+    /// What the questionnaire hash is taken over. For <c>questionnaire.yaml</c>, and then for every language file in ordinal
+    /// order of its name relative to the config folder ("languages/en.yaml"): the name in UTF-8 | 0x00 | the content's
+    /// length, 8 bytes big-endian | the content in UTF-8, without byte order mark, with every CRLF and CR as LF. The same
+    /// words thus have the same hash on every system.
+    /// </summary>
     public required ReadOnlyMemory<byte> Canonical { get; init; }
 
     /// <summary>Languages in the order that gives them their number (0 to 15) in a button.</summary>

@@ -13,7 +13,7 @@ public static class QuestionnaireFolder
     public static Checked<Questionnaire> Read(string configFolder)
     {
         var main = SourceFile.Read(configFolder, Main);
-        SourceFile[] files = [.. LanguageFiles(configFolder).Select(name => SourceFile.Read(configFolder, name))];
+        SourceFile[] files = [.. LanguageFiles(configFolder, main.Findings).Select(name => SourceFile.Read(configFolder, name))];
         var flags = new FlagNames(main.Findings);
         var outline = new OutlineReader(flags, main.Findings).Read(main.Root);
 
@@ -47,11 +47,19 @@ public static class QuestionnaireFolder
                 []);
     }
 
-    private static IEnumerable<string> LanguageFiles(string configFolder)
+    private static IEnumerable<string> LanguageFiles(string configFolder, Findings main)
     {
-        var folder = Path.Combine(configFolder, Languages);
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Extension) : [];
-        return files.Select(f => $"{Languages}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal);
+        try
+        {
+            return Directory.GetFiles(Path.Combine(configFolder, Languages), "*" + Extension)
+                .Select(f => $"{Languages}/{Path.GetFileName(f)}")
+                .Order(StringComparer.Ordinal);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            main.Add(0, $"the folder \"{Languages}\" beside this file is missing or cannot be read: make it, with one file for each language");
+            return [];
+        }
     }
 
     private static void CompareList(Outline outline, SourceFile[] files, Findings main)

@@ -34,4 +34,7 @@ internal sealed class RecentRows
         _ = _young.TryRemove(door, out _);
         _ = _old.TryRemove(door, out _);
     }
+
+    /// <summary>Forgets everything: a row went whose door nobody can tell.</summary>
+    public void Clear() => (_old, _young) = (new(), new());
 }

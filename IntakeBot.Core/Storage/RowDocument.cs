@@ -72,8 +72,6 @@ internal static class RowDocument
     /// <summary>All zero when the field itself is damaged: no row was ever written with that version.</summary>
     public static RowVersion VersionOf(BsonDocument document) => RowVersion.Read(Sixteen(document[Version]));
 
-    public static Door DoorOf(BsonDocument document) => Sealing.Door.Read(Sixteen(document[Door]));
-
     private static byte[] Sixteen(BsonValue value) =>
         value is { IsBinary: true, AsBinary: { Length: 16 } bytes } ? bytes : new byte[16];
 }

@@ -27,7 +27,7 @@ internal sealed class RowReader(LiteEngine lite, Action<Exception> fail) : IDisp
     /// <summary>What the writer must know of a row to write over it; null when there is none.</summary>
     public HeldRow? Look(RowKind kind, Place place) => First(kind, ById, place.ToArray()) switch
     {
-        (true, { } found) => new(RowDocument.VersionOf(found), kind == RowKind.Hot ? RowDocument.DoorOf(found) : null),
+        (true, { } found) => new(RowDocument.VersionOf(found), (RowDocument.Decode(found, kind) as HotRow)?.Door),
         (true, null) => null,
         _ => new(Version: null, Door: null),
     };

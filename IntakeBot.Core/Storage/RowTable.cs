@@ -14,7 +14,7 @@ internal sealed class RowTable(LiteEngine lite, RowReader reader, RecentRows rec
 
     private readonly Dictionary<(RowKind Kind, Place Place), HeldRow?> _known = [];
     private readonly Dictionary<Door, bool> _free = [];
-    private readonly List<(Door? Old, RowWrite Write)> _applied = [];
+    private readonly List<(HeldRow? Old, RowWrite Write)> _applied = [];
 
     /// <summary>Looks up what these changes need to know, before their transaction begins.</summary>
     public void Prepare(IEnumerable<Change> changes)
@@ -61,9 +61,13 @@ internal sealed class RowTable(LiteEngine lite, RowReader reader, RecentRows rec
         foreach (var (old, write) in _applied)
         {
             _ = reader.Damaged.TryRemove(new(write.Kind, write.Place), out _);
-            if (old is { } door)
+            if (old?.Door is { } door)
             {
                 recent.Drop(door);
+            }
+            else if (old is not null && write.Kind == RowKind.Hot)
+            {
+                recent.Clear();
             }
 
             if (write is RowWrite.Put { Row: HotRow row, Document: var document })
@@ -102,7 +106,7 @@ internal sealed class RowTable(LiteEngine lite, RowReader reader, RecentRows rec
         };
         if (written != 1)
         {
-            throw new StoreException("The engine lost a row between looking and writing.");
+            throw new StoreException("the engine lost a row between looking and writing");
         }
 
         if (held?.Door is { } old)
@@ -115,7 +119,7 @@ internal sealed class RowTable(LiteEngine lite, RowReader reader, RecentRows rec
             _free[door] = false;
         }
 
-        _applied.Add((held?.Door, write));
+        _applied.Add((held, write));
         _known[(write.Kind, write.Place)] = write is RowWrite.Put { Row: var row } ? new(row.Version, write.Door) : null;
     }
 }

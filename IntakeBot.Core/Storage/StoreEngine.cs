@@ -89,6 +89,10 @@ internal sealed class StoreEngine : IDisposable
         _data.Unlocked = true;
         _ = Lite.Checkpoint();
         _data.Unlocked = false;
+        if (_log is { Length: not 0 })
+        {
+            throw new StoreException("the engine left something in its log");
+        }
     }
 
     /// <summary>From now on nothing is written, whatever threads of the engine are still alive.</summary>

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using LiteDB;
 
 namespace IntakeBot.Core.Storage;
@@ -9,16 +8,14 @@ namespace IntakeBot.Core.Storage;
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
-    private const int MostTogether = 512;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly StoreEngine _engine;
     private readonly RowTable _table;
     private readonly TimeProvider _time;
-    private readonly Channel<Pending> _queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(4 * MostTogether));
+    private readonly WaitingChanges _waiting = new();
     private readonly TaskCompletionSource<StoreException> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Pending> _batch = new(MostTogether);
     private readonly ITimer _watch;
     private long _busySince;
 
@@ -39,38 +36,24 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <summary>Completes, with what happened, when the store has failed.</summary>
     public Task<StoreException> Failure => _failure.Task;
 
-    public async Task<bool> CommitAsync(Change change)
-    {
-        var pending = new Pending(change);
-        try
-        {
-            await _queue.Writer.WriteAsync(pending);
-        }
-        catch (ChannelClosedException)
-        {
-            throw Refusal();
-        }
+    public Task<bool> CommitAsync(Change change) => _waiting.AddAsync(change);
 
-        return await pending.Done.Task;
-    }
-
+    /// <summary>Ends the store for good; the first cause counts. From any thread, also from inside the engine.</summary>
     public void Fail(Exception cause)
     {
-        if (!_failure.TrySetResult(new StoreException($"The store failed ({Kind(cause)}) and writes no more; start the program again: nothing acknowledged is lost.")))
+        var failure = new StoreException($"The store failed ({Say(cause)}) and writes no more; start the program again: nothing acknowledged is lost.");
+        if (_failure.TrySetResult(failure))
         {
-            return;
+            _engine.Stop();
+            _waiting.Refuse(failure);
         }
-
-        _engine.Stop();
-        _ = _queue.Writer.TryComplete();
-        AnswerWithFailure();
     }
 
     /// <summary>Writes what waits, then ends. After a failure the thread may be stuck inside the engine and is left behind.</summary>
     public async ValueTask DisposeAsync()
     {
         await _watch.DisposeAsync();
-        _ = _queue.Writer.TryComplete();
+        _waiting.Complete();
         _ = await Task.WhenAny(_ended.Task, _failure.Task);
         Reader.Dispose();
     }
@@ -79,9 +62,10 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         try
         {
-            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            while (_waiting.Take() is { Count: > 0 } together)
             {
-                Together();
+                Write(together);
+                _waiting.Answer();
             }
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
@@ -90,46 +74,28 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
         finally
         {
-            AnswerWithFailure();
             _ended.SetResult();
         }
     }
 
-    private void Together()
+    private void Write(IReadOnlyList<WaitingChanges.Waiting> together)
     {
-        lock (_batch)
-        {
-            while (_batch.Count < MostTogether && _queue.Reader.TryRead(out var next))
-            {
-                _batch.Add(next);
-            }
-        }
-
         Volatile.Write(ref _busySince, _time.GetTimestamp());
-        _table.Prepare(_batch.Select(p => p.Change));
+        _table.Prepare(together.Select(w => w.Change));
         _ = _engine.Lite.BeginTrans();
-        foreach (var pending in _batch)
+        foreach (var waiting in together)
         {
-            pending.Fits = _table.TryApply(pending.Change);
+            waiting.Fits = _table.TryApply(waiting.Change);
         }
 
         if (!_engine.Lite.Commit())
         {
-            throw new StoreException("The engine did not commit.");
+            throw new StoreException("the engine did not commit");
         }
 
         _engine.Checkpoint();
         _table.Publish();
         Volatile.Write(ref _busySince, 0);
-        lock (_batch)
-        {
-            foreach (var pending in _batch)
-            {
-                _ = pending.Done.TrySetResult(pending.Fits);
-            }
-
-            _batch.Clear();
-        }
     }
 
     /// <summary>The engine can wait for ever for a background task of its own that has died; nobody who waits for us should.</summary>
@@ -137,46 +103,15 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         if (Volatile.Read(ref _busySince) is var since and not 0 && _time.GetElapsedTime(since) > Patience)
         {
-            Fail(new TimeoutException($"One commit took more than {Patience.TotalSeconds} s."));
-        }
-    }
-
-    private void AnswerWithFailure()
-    {
-        lock (_batch)
-        {
-            while (_queue.Reader.TryRead(out var next))
-            {
-                _batch.Add(next);
-            }
-
-            foreach (var pending in _batch)
-            {
-                _ = pending.Done.TrySetException(Refusal());
-            }
-
-            _batch.Clear();
+            Fail(new TimeoutException($"one commit took more than {Patience.TotalSeconds} s"));
         }
     }
 
     /// <summary>The engine's own words may quote a key, so only the disk's and ours are passed on.</summary>
-    private static string Kind(Exception cause) => cause switch
+    private static string Say(Exception cause) => cause switch
     {
         IOException or StoreException or TimeoutException => cause.Message,
         LiteException failure => $"engine error {failure.ErrorCode}",
         _ => cause.GetType().Name,
     };
-
-    private StoreException Refusal() => _failure.Task.IsCompletedSuccessfully
-        ? new StoreException(_failure.Task.Result.Message)
-        : new StoreException("The store is closed.");
-
-    private sealed class Pending(Change change)
-    {
-        public Change Change => change;
-
-        public bool Fits { get; set; }
-
-        public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
 }

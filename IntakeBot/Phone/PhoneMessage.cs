@@ -33,7 +33,8 @@ public sealed record PhoneMessage
     /// <summary>Draws the message as lines of text, for the message of a failed test.</summary>
     public override string ToString()
     {
-        var drawn = new StringBuilder($"#{Id} {(FromPerson ? "person" : "bot")}: {Attachment} {Text}");
+        var drawn = new StringBuilder($"#{Id} {(FromPerson ? "person" : "bot")}: ");
+        _ = drawn.Append(Attachment is null ? "" : $"({Attachment}) ").Append(Text);
         foreach (var row in Rows)
         {
             _ = drawn.Append("\n    ").AppendJoin(' ', row.Select(b => $"[{b.Label}]"));

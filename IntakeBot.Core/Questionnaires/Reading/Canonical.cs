@@ -3,12 +3,7 @@ using System.Text;
 
 namespace IntakeBot.Core.Questionnaires;
 
-/// <summary>
-/// The bytes that the questionnaire hash is taken over. For <c>questionnaire.yaml</c>, and then for every language file in
-/// ordinal order of its name relative to the config folder ("languages/en.yaml"):
-/// the name in UTF-8 | 0x00 | the content's length, 8 bytes big-endian | the content in UTF-8, without byte order mark, with
-/// every CRLF and CR as LF. The same words thus have the same hash on every system.
-/// </summary>
+/// <summary>The bytes of <see cref="Questionnaire.Canonical"/>, where they are described.</summary>
 internal static class Canonical
 {
     public static byte[] Of(IEnumerable<SourceFile> files)

@@ -24,7 +24,7 @@ internal sealed class ConditionReader(FlagNames flags, Findings findings)
 
             if (!seen.Add(text.Value))
             {
-                findings.Add(text.Line, $"when names \"{text.Value}\" twice: keep one");
+                findings.Add(text.Line, $"when says {text} twice: keep one");
             }
 
             condition = IsNegated(text)
@@ -37,7 +37,7 @@ internal sealed class ConditionReader(FlagNames flags, Findings findings)
             return condition;
         }
 
-        findings.Add(node.Line, "this when can never hold, whatever was answered before: correct or remove it");
+        findings.Add(node.Line, "this when never applies, whatever was answered before: correct or remove it");
         return null;
     }
 
@@ -51,7 +51,7 @@ internal sealed class ConditionReader(FlagNames flags, Findings findings)
             return flag;
         }
 
-        findings.Add(text.Line, $"when names the flag \"{name}\", which no earlier question raises: correct it, or let an option raise it");
+        findings.Add(text.Line, $"no earlier question raises what when {text} asks for: correct it, or let an option raise it");
         return null;
     }
 

@@ -27,7 +27,7 @@ internal sealed class Fields
 
         foreach (var (key, _) in ((Node.Map)node!).Entries.Where(e => !known.Contains(e.Key.Value)))
         {
-            findings.Add(key.Line, $"unknown key \"{key.Value}\" in {what}: known here are {string.Join(", ", known)}");
+            findings.Add(key.Line, $"unknown key {key} in {what}: known here are {string.Join(", ", known)}");
         }
 
         return fields;

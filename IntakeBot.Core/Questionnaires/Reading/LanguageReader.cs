@@ -19,7 +19,7 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
 
         if (fields.Need("language")?.AsText("language", findings) is { } named && named.Value != tag)
         {
-            findings.Add(named.Line, $"language \"{named.Value}\" must be \"{tag}\", as in the file's name");
+            findings.Add(named.Line, $"language {named} must be \"{tag}\", as in the file's name");
         }
 
         var (questions, options) = Questions(fields.Need("questions"));
@@ -31,7 +31,7 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
             Screens = Named<ScreenName>(
                 fields.Need("screens"),
                 "screens",
-                (name, node, what) => name == ScreenName.Language
+                (name, node, what) => name is ScreenName.Language or ScreenName.ButtonsOnly or ScreenName.Later
                     ? PersonText.Line(node, what, findings)
                     : PersonText.Text(node, what, findings)),
             Buttons = Named<ButtonName>(

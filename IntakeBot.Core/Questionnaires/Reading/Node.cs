@@ -8,7 +8,12 @@ internal abstract record Node
     /// <summary>Counts from 1. A list or mapping below a key has the key's line.</summary>
     public int Line { get; init; }
 
-    public sealed record Text(int Line, string Value) : Node(Line);
+    public sealed record Text(int Line, string Value) : Node(Line)
+    {
+        /// <summary>As it may stand in a message: quoted, on one line, short.</summary>
+        public override string ToString() =>
+            $"\"{string.Concat(Value.Take(40).Select(c => char.IsControl(c) ? ' ' : c))}{(Value.Length > 40 ? "..." : "")}\"";
+    }
 
     public sealed record List(int Line, IReadOnlyList<Node> Items) : Node(Line);
 

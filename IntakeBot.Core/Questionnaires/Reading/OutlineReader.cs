@@ -15,7 +15,7 @@ internal sealed class OutlineReader(FlagNames flags, Findings findings)
 
         if (fields.Need("format")?.AsText("format", findings) is { Value: not "1" } format)
         {
-            findings.Add(format.Line, $"format \"{format.Value}\" is not known: this program reads format 1");
+            findings.Add(format.Line, $"format {format} is not known: this program reads format 1");
         }
 
         var languages = Languages(fields.Need("languages"));

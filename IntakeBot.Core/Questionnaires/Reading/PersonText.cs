@@ -5,13 +5,13 @@ namespace IntakeBot.Core.Questionnaires;
 /// <summary>The rules for what a person in hiding is shown.</summary>
 internal static partial class PersonText
 {
-    /// <summary>Telegram's limit for one message, counted in UTF-16 units.</summary>
-    public const int MaxText = 4096;
-
     public const int MaxLabel = 64;
 
-    /// <summary>Sixteen such lines fit on the first screen.</summary>
+    /// <summary>Sixteen such lines fit on the first screen, and one into the answer to a press.</summary>
     public const int MaxLine = 200;
+
+    /// <summary>Telegram's 4096 UTF-16 units for a message, less the line that may stand above it and an empty one.</summary>
+    public const int MaxText = 4096 - MaxLine - 2;
 
     public static string Text(Node? node, string what, Findings findings) => Read(node, what, MaxText, oneLine: false, findings);
 
@@ -35,11 +35,6 @@ internal static partial class PersonText
         if (oneLine && text.Contains('\n', StringComparison.Ordinal))
         {
             findings.Add(line, $"{what} must be one line");
-        }
-
-        if (Invisible.Find(text) is { } invisible)
-        {
-            findings.Add(line, $"{what} holds {invisible.Name}: remove it");
         }
 
         foreach (Match promise in Promises().Matches(text))

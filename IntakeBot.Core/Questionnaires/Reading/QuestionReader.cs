@@ -43,13 +43,13 @@ internal sealed class QuestionReader(FlagNames flags, Findings findings)
         if (text.Value is not ['S', >= '0' and <= '1', >= '0' and <= '9']
             || int.Parse(text.Value[1..], CultureInfo.InvariantCulture) is not (>= 1 and <= MaxSlot and var slot))
         {
-            findings.Add(text.Line, $"slot \"{text.Value}\" must be one of S01 to S{MaxSlot}");
+            findings.Add(text.Line, $"slot {text} must be one of S01 to S{MaxSlot}");
             return 0;
         }
 
         if (slot <= last)
         {
-            findings.Add(text.Line, $"slot {text.Value} must be higher than S{last:00}, the one before it in this form");
+            findings.Add(text.Line, $"slot {text} must be higher than S{last:00}, the one before it in this form");
         }
 
         return last = slot;
@@ -64,7 +64,7 @@ internal sealed class QuestionReader(FlagNames flags, Findings findings)
 
         if (text.Value is not ("one" or "any"))
         {
-            findings.Add(text.Line, $"choose \"{text.Value}\" must be one or any");
+            findings.Add(text.Line, $"choose {text} must be one or any");
         }
 
         return text.Value == "any";

@@ -63,16 +63,14 @@ internal sealed class SourceFile
         }
         catch (DecoderFallbackException broken)
         {
-            Findings.Add(1 + bytes[..broken.Index].Count((byte)'\n'), "not UTF-8: save the file with the encoding UTF-8");
+            Findings.Add(LineOf(bytes[..broken.Index]), "not UTF-8: save the file with the encoding UTF-8");
             return;
         }
 
-        if (Text.Contains('\0', StringComparison.Ordinal))
-        {
-            Findings.Add(0, "holds zero bytes, so it is no text file: write it anew in a text editor");
-            return;
-        }
-
-        Root = NodeReader.Read(Text, Findings);
+        Root = YamlReader.Read(Text, Findings);
     }
+
+    /// <summary>The number of the line that follows these bytes, whichever line ends they have.</summary>
+    private static int LineOf(ReadOnlySpan<byte> before) =>
+        1 + before.Count((byte)'\n') + before.Count((byte)'\r') - before.Count("\r\n"u8);
 }

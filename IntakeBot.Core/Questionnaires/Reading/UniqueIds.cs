@@ -25,12 +25,12 @@ internal sealed partial class UniqueIds(string kind, Findings findings)
 
         if (!pattern.IsMatch(text.Value))
         {
-            findings.Add(text.Line, $"{kind} \"{text.Value}\" must be {rule}");
+            findings.Add(text.Line, $"{kind} {text} must be {rule}");
         }
 
         if (!_lines.TryAdd(text.Value, text.Line))
         {
-            findings.Add(text.Line, $"{kind} \"{text.Value}\" comes twice, first in line {_lines[text.Value]}: give each its own");
+            findings.Add(text.Line, $"{kind} {text} comes twice, first in line {_lines[text.Value]}: give each its own");
         }
 
         return text.Value;

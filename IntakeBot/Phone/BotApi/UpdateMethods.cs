@@ -22,9 +22,9 @@ internal static class UpdateMethods
             call.Aborted);
         return end switch
         {
-            UpdateQueue.PollEnd.Superseded =>
+            PollEnd.Superseded =>
                 Conflict("terminated by other getUpdates request; make sure that only one bot instance is running"),
-            UpdateQueue.PollEnd.WebhookSet => Conflict("terminated by setWebhook request"),
+            PollEnd.WebhookSet => Conflict("terminated by setWebhook request"),
             _ => BotReply.Ok(updates),
         };
     }
@@ -73,7 +73,7 @@ internal static class UpdateMethods
         call.Bot.WebhookUrl = url;
         if (url.Length > 0)
         {
-            call.Bot.Updates.EndPollForWebhook();
+            call.Bot.Updates.EndPoll(PollEnd.WebhookSet);
         }
 
         return BotReply.True;

@@ -1,12 +1,35 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace IntakeBot.Phone;
 
-/// <summary>Writes what an update carries beside messages.</summary>
+/// <summary>Writes updates and what they carry beside messages.</summary>
 internal static class UpdateJson
 {
+    public static byte[] Update(int id, string kind, byte[] body) =>
+        JsonBytes.Write((id, kind, body), static (writer, u) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("update_id"u8, u.id);
+            writer.WritePropertyName(u.kind);
+            writer.WriteRawValue(u.body, skipInputValidation: true);
+            writer.WriteEndObject();
+        });
+
+    /// <summary>The update as given, with this id first.</summary>
+    public static byte[] WithId(JsonObject update, int id)
+    {
+        var copy = new JsonObject { ["update_id"] = id };
+        foreach (var (name, value) in update.Where(p => p.Key != "update_id"))
+        {
+            copy[name] = value?.DeepClone();
+        }
+
+        return JsonBytes.Write(copy, static (writer, node) => node.WriteTo(writer));
+    }
+
     public static byte[] CallbackQuery(PhoneChat chat, long query, byte[] message, string data) =>
         JsonBytes.Write((chat, query, message, data), static (writer, q) =>
         {

@@ -1,0 +1,37 @@
+namespace IntakeBot.Tests.Questionnaires;
+
+public sealed class FaultTests
+{
+    public static TheoryData<string, string, string> InQuestionnaire => QuestionnaireFaults.Rows;
+
+    public static TheoryData<string, string, string> InLanguage => LanguageFaults.Rows;
+
+    [Fact]
+    public void The_folder_that_faults_are_planted_in_has_none()
+    {
+        using var folder = new SmallFolder();
+
+        Assert.Equal("", folder.Problems());
+    }
+
+    [Theory]
+    [MemberData(nameof(InQuestionnaire))]
+    public void A_fault_in_the_questionnaire_is_told_with_its_line(string old, string planted, string expected) =>
+        Check(SmallFolder.Main, old, planted, expected);
+
+    [Theory]
+    [MemberData(nameof(InLanguage))]
+    public void A_fault_in_a_language_is_told_with_its_line(string old, string planted, string expected) =>
+        Check(SmallFolder.English, old, planted, expected);
+
+    /// <summary>An expected line that begins with its number is one of the file that was changed.</summary>
+    private static void Check(string file, string old, string planted, string expected)
+    {
+        using var folder = new SmallFolder();
+        folder.Plant(file, old, planted);
+
+        var lines = expected.Split('\n').Select(e => char.IsDigit(e[0]) ? $"{file}:{e}" : e);
+
+        Assert.Equal(string.Join('\n', lines), folder.Problems());
+    }
+}

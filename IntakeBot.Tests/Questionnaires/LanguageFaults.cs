@@ -1,0 +1,231 @@
+namespace IntakeBot.Tests.Questionnaires;
+
+/// <summary>What stands in <c>languages/en.yaml</c>, the fault to plant there, and what an operator must be told.</summary>
+internal static class LanguageFaults
+{
+    public static TheoryData<string, string, string> Rows { get; } = new()
+    {
+        {
+            "language: en",
+            "language: ko",
+            "1: language \"ko\" must be \"en\", as in the file's name"
+        },
+        {
+            "name: English",
+            "name: \"\"",
+            "2: name is empty: write it here"
+        },
+        {
+            "name: English",
+            "name: \"a\\nb\"",
+            "2: name must be one line"
+        },
+        {
+            "draft: true",
+            "draft: maybe",
+            "3: draft must be true or false"
+        },
+        {
+            "draft: true",
+            "draft: false",
+            "4: draft is false, but reviewed_by names nobody: write who signed it off, or \"draft: true\""
+        },
+        {
+            "reviewed_by: []",
+            "reviewed_by: \"\"",
+            "4: reviewed_by must be a list, each entry on a line of its own after \"- \""
+        },
+        {
+            "  safe: Alone?\n",
+            "",
+            "5: \"safe\" is missing in screens: add it"
+        },
+        {
+            "  safe: Alone?",
+            "  safe: Alone?\n  unsafe: x",
+            "8: unknown key \"unsafe\" in screens: known here are language, safe, not_sure, limits, consent, danger, finish, done, end, cover, buttons_only, later"
+        },
+        {
+            "safe: Alone?",
+            "safe: ~",
+            "7: screens.safe is empty: write it here"
+        },
+        {
+            "safe: Alone?",
+            "safe: \" \\n\"",
+            "7: screens.safe is empty: write it here"
+        },
+        {
+            "safe: Alone?",
+            "safe: {text: Alone?}",
+            "7: screens.safe must be one piece of text"
+        },
+        {
+            "safe: Alone?",
+            $"safe: {new string('a', 3895)}",
+            "7: screens.safe has 3895 characters: make it 3894 or fewer"
+        },
+        {
+            "safe: Alone?",
+            "safe: Your talk is Anonymous.",
+            "7: screens.safe says \"Anonymous\", which we cannot promise: say plainly what happens instead"
+        },
+        {
+            "safe: Alone?",
+            "safe: It is end to end and guaranteed.",
+            "7: screens.safe says \"end to end\", which we cannot promise: say plainly what happens instead\n" +
+            "7: screens.safe says \"guaranteed\", which we cannot promise: say plainly what happens instead"
+        },
+        {
+            "safe: Alone?",
+            "safe: Securely kept.",
+            "7: screens.safe says \"Securely\", which we cannot promise: say plainly what happens instead"
+        },
+        {
+            "safe: Alone?",
+            "safe: It is untraceable.",
+            "7: screens.safe says \"untraceable\", which we cannot promise: say plainly what happens instead"
+        },
+        {
+            "safe: Alone?",
+            "safe: Al\u200Bone?",
+            "7: this line holds an invisible character (U+200B): remove it"
+        },
+        {
+            "safe: Alone?",
+            "safe: Al\u202Eone?",
+            "7: this line holds an invisible character that turns the writing direction (U+202E): remove it"
+        },
+        {
+            "safe: Alone?",
+            "safe: |\n    One\n    T\u0007wo",
+            "9: this line holds a control character (U+0007): remove it"
+        },
+        {
+            "safe: Alone?",
+            "safe: Alone\t?",
+            "7: this line holds a tab instead of spaces (U+0009): remove it"
+        },
+        {
+            "safe: Alone?",
+            "safe: \"Al\\u200Bone?\"",
+            "7: an escape (\"\\...\") stands for an invisible character (U+200B): remove it"
+        },
+        {
+            "safe: Alone?",
+            "safe: \"Al\\uD83Done?\"",
+            "7: not valid YAML: While scanning a quoted scalar, found invalid Unicode surrogates; look at the spaces before the line, the colons and the quotes"
+        },
+        {
+            "safe: Alone?",
+            "safe: \"Al\\uDE00one?\"",
+            "7: not valid YAML: While scanning a quoted scalar, found invalid Unicode surrogates; look at the spaces before the line, the colons and the quotes"
+        },
+        {
+            "safe: Alone?",
+            "safe: \"Al\\UFFFFFFFFone?\"",
+            "7: not valid YAML: a bracket is not closed, or a sign cannot stand here or below; look at the spaces before the line, the colons and the quotes"
+        },
+        {
+            "safe: Alone?",
+            "safe: !<%C0%80> Alone?",
+            "7: not valid YAML: a bracket is not closed, or a sign cannot stand here or below; look at the spaces before the line, the colons and the quotes"
+        },
+        {
+            "language: Language",
+            $"language: {new string('a', 201)}",
+            "6: screens.language has 201 characters: make it 200 or fewer"
+        },
+        {
+            "later: Later",
+            "later: |\n    One\n    Two",
+            "17: screens.later must be one line"
+        },
+        {
+            "  next: Next\n",
+            "",
+            "18: \"next\" is missing in buttons: add it"
+        },
+        {
+            "next: Next",
+            "next: Next\n  erase: Erase",
+            "23: unknown key \"erase\" in buttons: known here are hide, skip, back, next, safe_yes, safe_not_sure, safe_no, continue, consent, done, again, cover"
+        },
+        {
+            "next: Next",
+            $"next: {new string('n', 65)}",
+            "22: buttons.next has 65 characters: make it 64 or fewer"
+        },
+        {
+            "next: Next",
+            "next: \"Ne\\nxt\"",
+            "22: buttons.next must be one line"
+        },
+        {
+            "  who:\n    text: Who?\n    options: {me: Me, child: Child}\n",
+            "",
+            "31: \"who\" is missing in questions: add it"
+        },
+        {
+            "  who:",
+            "  why: {}\n  who:",
+            "35: unknown key \"why\" in questions: known here are danger, who, age, free"
+        },
+        {
+            "    text: Who?\n",
+            "",
+            "35: \"text\" is missing in questions.who: add it"
+        },
+        {
+            "text: Who?",
+            "text: Who?\n    hint: x",
+            "37: unknown key \"hint\" in questions.who: known here are text, options"
+        },
+        {
+            "child: Child}",
+            "child: \"\"}",
+            "37: questions.who.options.child is empty: write it here"
+        },
+        {
+            "me: Me, child: Child",
+            "me: Me",
+            "37: \"child\" is missing in questions.who.options: add it"
+        },
+        {
+            "me: Me, child: Child",
+            "me: Me, child: Child, cat: Cat",
+            "37: unknown key \"cat\" in questions.who.options: known here are me, child"
+        },
+        {
+            "when: child",
+            "when: chlid",
+            "43: no earlier question raises what when \"chlid\" asks for: correct it, or let an option raise it"
+        },
+        {
+            "text: Age?",
+            "text: [{when: child, text: a}, {text: b}]",
+            "39: this when never applies, whatever was answered before: correct or remove it"
+        },
+        {
+            "- text: Can you go?",
+            "- when: child\n        text: Second\n      - text: Can you go?",
+            "45: this when never applies, whatever was answered before: correct or remove it"
+        },
+        {
+            "- text: Can you go?",
+            "- text: First\n      - text: Can you go?",
+            "45: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
+        },
+        {
+            "- text: Can you go?",
+            "- when: not child\n        text: Can you go?",
+            "45: the last text of questions.free.text must stand without \"when\", for whom no other fits"
+        },
+        {
+            "- when: child",
+            "- who: child",
+            "43: unknown key \"who\" in questions.free.text: known here are when, text\n" +
+            "43: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
+        },
+    };
+}

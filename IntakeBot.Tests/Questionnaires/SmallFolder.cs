@@ -1,0 +1,119 @@
+using System.Text;
+using IntakeBot.Core.Questionnaires;
+
+namespace IntakeBot.Tests.Questionnaires;
+
+/// <summary>A small valid config folder in a temporary place, to plant faults in.</summary>
+internal sealed class SmallFolder : IDisposable
+{
+    public const string Main = "questionnaire.yaml";
+    public const string English = "languages/en.yaml";
+
+    private const string MainText = """
+        format: 1
+        languages: [en]
+        forms:
+          - id: help
+            desk: hotline
+            questions:
+              - id: danger
+                slot: S01
+                options: [{id: today, danger: true}, not_now]
+              - id: who
+                slot: S02
+                options: [me, {id: child, raises: child}]
+              - id: age
+                slot: S03
+                when: not child
+                choose: any
+                options: [young, old]
+              - id: free
+                slot: S04
+                options: [go, stay]
+
+        """;
+
+    private const string EnglishText = """
+        language: en
+        name: English
+        draft: true
+        reviewed_by: []
+        screens:
+          language: Language
+          safe: Alone?
+          not_sure: Tips
+          limits: Limits
+          consent: Rules
+          danger: Leave
+          finish: Finish
+          done: Thanks
+          end: End
+          cover: 1 kg = 2 jin
+          buttons_only: Only buttons
+          later: Later
+        buttons:
+          hide: Hide
+          skip: Skip
+          back: Back
+          next: Next
+          safe_yes: "Yes"
+          safe_not_sure: Not sure
+          safe_no: "No"
+          continue: Go on
+          consent: Start
+          done: Done
+          again: Again
+          cover: Turn
+        questions:
+          danger:
+            text: Danger?
+            options: {today: Today, not_now: Not now}
+          who:
+            text: Who?
+            options: {me: Me, child: Child}
+          age:
+            text: Age?
+            options: {young: Young, old: Old}
+          free:
+            text:
+              - when: child
+                text: Can the child go?
+              - text: Can you go?
+            options: {go: Go, stay: Stay}
+
+        """;
+
+    public SmallFolder()
+    {
+        Root = Directory.CreateTempSubdirectory("questionnaire").FullName;
+        Directory.CreateDirectory(Path.Combine(Root, "languages"));
+        Write(Main, MainText);
+        Write(English, EnglishText);
+    }
+
+    public string Root { get; }
+
+    public string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
+
+    public void Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string file, byte[] bytes) => File.WriteAllBytes(Path.Combine(Root, file), bytes);
+
+    public void Delete(string file) => File.Delete(Path.Combine(Root, file));
+
+    /// <summary>Replaces the first occurrence, which must exist.</summary>
+    public void Plant(string file, string old, string planted)
+    {
+        var text = Text(file);
+        var at = text.IndexOf(old, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"{file} has no \"{old}\"");
+        Write(file, text[..at] + planted + text[(at + old.Length)..]);
+    }
+
+    public Checked<Questionnaire> Read() => QuestionnaireFolder.Read(Root);
+
+    /// <summary>The problems as an operator sees them, a line each.</summary>
+    public string Problems() => string.Join('\n', Read().Problems);
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
