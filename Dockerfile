@@ -30,8 +30,7 @@ ENV DOTNET_EnableDiagnostics=0 \
     DOTNET_EnableDiagnostics_IPC=0 \
     DOTNET_EnableDiagnostics_Debugger=0 \
     DOTNET_EnableDiagnostics_Profiler=0 \
-    DOTNET_DbgEnableMiniDump=0 \
-    ASPNETCORE_HTTP_PORTS=
+    DOTNET_DbgEnableMiniDump=0
 COPY --from=build /app /app
 COPY --from=build --chown=$APP_UID:$APP_UID /owned/ /
 VOLUME /data
