@@ -10,12 +10,12 @@ public sealed class CheckTests : IDisposable
 {
     private const string Token = "4242424242:NeverPrintedSecretNeverPrinted";
 
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly Throwaway _made;
 
     public CheckTests()
     {
-        _made = Throwaway.Make(_folder.File("try"), ArgonProfile.Tiny, TimeProvider.System);
+        _made = Throwaway.Make(_folder.Of("try"), ArgonProfile.Tiny, TimeProvider.System);
         WriteSecret("telegram.token", Token);
     }
 
@@ -76,7 +76,7 @@ public sealed class CheckTests : IDisposable
         File.AppendAllText(Path.Combine(config, "questionnaire.yaml"), "\nnonsense: 1\n");
         File.Delete(Path.Combine(_made.KeysFolder, "server.key"));
         File.Delete(Path.Combine(_made.KeysFolder, "telegram.token"));
-        ScratchFolder.SetMode(Path.Combine(_made.KeysFolder, "exchange.key"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        FileModes.Set(Path.Combine(_made.KeysFolder, "exchange.key"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
         Directory.Delete(_made.DataFolder);
 
         var check = await Check();
@@ -159,7 +159,7 @@ public sealed class CheckTests : IDisposable
     {
         var file = Path.Combine(_made.KeysFolder, name);
         File.WriteAllText(file, text);
-        ScratchFolder.SetMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        FileModes.Set(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private List<string> Snapshot() =>

@@ -7,14 +7,14 @@ namespace IntakeBot.Tests.Cli;
 
 public sealed class InitTests : IDisposable
 {
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_throwaway_set_up_with_a_token_is_ready_to_serve()
     {
-        var init = await CliRun.Of("init", "--throwaway", _folder.File("try"));
+        var init = await CliRun.Of("init", "--throwaway", _folder.Of("try"));
         WriteToken("123456:TEST");
 
         var check = await Check();
@@ -28,7 +28,7 @@ public sealed class InitTests : IDisposable
     [Fact]
     public async Task Its_passphrase_opens_its_identities()
     {
-        var init = await CliRun.Of("init", "--throwaway", "--json", _folder.File("try"));
+        var init = await CliRun.Of("init", "--throwaway", "--json", _folder.Of("try"));
         var report = JsonNode.Parse(init.Data)!;
         var passphrase = report["passphrase"]!.GetValue<string>();
 
@@ -44,7 +44,7 @@ public sealed class InitTests : IDisposable
     [Fact]
     public void A_throwaway_set_up_seals_to_every_desk_that_is_asked_for()
     {
-        var made = Throwaway.Make(_folder.File("try"), ArgonProfile.Tiny, TimeProvider.System, "http://127.0.0.1:9999");
+        var made = Throwaway.Make(_folder.Of("try"), ArgonProfile.Tiny, TimeProvider.System, "http://127.0.0.1:9999");
 
         var roster = RosterFolder.Read(made.ConfigFolder, made.DataFolder, Day.Today(TimeProvider.System), made.Members.Select(m => m.Desk)).Roster!;
 
@@ -58,13 +58,13 @@ public sealed class InitTests : IDisposable
     [Fact]
     public async Task A_real_set_up_says_what_is_still_to_do_and_holds_no_staff_secret()
     {
-        var init = await CliRun.Of("init", _folder.File("try"));
+        var init = await CliRun.Of("init", _folder.Of("try"));
 
         Assert.Equal(0, init.Code);
         Assert.Contains("keys new --organisation", init.Words, StringComparison.Ordinal);
-        Assert.Equal(["exchange.key", "server.key"], Directory.EnumerateFiles(_folder.File("try", "keys")).Select(Path.GetFileName).Order());
+        Assert.Equal(["exchange.key", "server.key"], Directory.EnumerateFiles(_folder.Of("try", "keys")).Select(Path.GetFileName).Order());
         Assert.Equal(
-            ["intakebot.json", "questionnaire.yaml", "roster.json"], Directory.EnumerateFiles(_folder.File("try", "config")).Select(Path.GetFileName).Order());
+            ["intakebot.json", "questionnaire.yaml", "roster.json"], Directory.EnumerateFiles(_folder.Of("try", "config")).Select(Path.GetFileName).Order());
         var check = await Check();
         Assert.Equal(2, check.Code);
         Assert.Contains("organisation.pub: is missing", check.Data, StringComparison.Ordinal);
@@ -77,31 +77,31 @@ public sealed class InitTests : IDisposable
     public async Task Only_their_owner_may_enter_its_folders_and_read_its_keys()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        await CliRun.Of("init", "--throwaway", _folder.File("try"));
+        await CliRun.Of("init", "--throwaway", _folder.Of("try"));
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
         Assert.All(
-            Directory.EnumerateDirectories(_folder.File("try"), "*", SearchOption.AllDirectories).Prepend(_folder.File("try")),
-            d => Assert.Equal(Owner | UnixFileMode.UserExecute, ScratchFolder.ModeOf(d)));
-        Assert.All(Directory.EnumerateFiles(_folder.File("try", "keys")), f => Assert.Equal(Owner, ScratchFolder.ModeOf(f)));
+            Directory.EnumerateDirectories(_folder.Of("try"), "*", SearchOption.AllDirectories).Prepend(_folder.Of("try")),
+            d => Assert.Equal(Owner | UnixFileMode.UserExecute, FileModes.Of(d)));
+        Assert.All(Directory.EnumerateFiles(_folder.Of("try", "keys")), f => Assert.Equal(Owner, FileModes.Of(f)));
     }
 
     [Fact]
     public async Task A_folder_that_is_not_empty_is_left_alone()
     {
-        Directory.CreateDirectory(_folder.File("try"));
-        File.WriteAllText(_folder.File("try", "mine"), "");
+        Directory.CreateDirectory(_folder.Of("try"));
+        File.WriteAllText(_folder.Of("try", "mine"), "");
 
-        var init = await CliRun.Of("init", _folder.File("try"));
+        var init = await CliRun.Of("init", _folder.Of("try"));
 
-        Assert.Equal((2, "", $"{_folder.File("try")}: is not empty; name a new folder\n"), (init.Code, init.Data, init.Words));
-        Assert.Single(Directory.EnumerateFileSystemEntries(_folder.File("try")));
+        Assert.Equal((2, "", $"{_folder.Of("try")}: is not empty; name a new folder\n"), (init.Code, init.Data, init.Words));
+        Assert.Single(Directory.EnumerateFileSystemEntries(_folder.Of("try")));
     }
 
     [Fact]
     public void Its_config_is_the_repository_s_own_byte_for_byte()
     {
-        var made = Throwaway.Make(_folder.File("try"), ArgonProfile.Tiny, TimeProvider.System);
+        var made = Throwaway.Make(_folder.Of("try"), ArgonProfile.Tiny, TimeProvider.System);
 
         foreach (var file in Directory.EnumerateFiles(Repository.Path("config"), "*", SearchOption.AllDirectories))
         {
@@ -112,9 +112,9 @@ public sealed class InitTests : IDisposable
 
     private void WriteToken(string token)
     {
-        File.WriteAllText(_folder.File("try", "keys", "telegram.token"), token + "\n");
-        ScratchFolder.SetMode(_folder.File("try", "keys", "telegram.token"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.WriteAllText(_folder.Of("try", "keys", "telegram.token"), token + "\n");
+        FileModes.Set(_folder.Of("try", "keys", "telegram.token"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
-    private Task<CliRun> Check() => CliRun.Of("check", "--config", _folder.File("try", "config"), "--data", _folder.File("try", "data"));
+    private Task<CliRun> Check() => CliRun.Of("check", "--config", _folder.Of("try", "config"), "--data", _folder.Of("try", "data"));
 }

@@ -7,10 +7,10 @@ public sealed class IdentityFileTests : IDisposable
 {
     private const string Passphrase = "four words of hers";
 
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly Identity _identity = Identity.Draw(3, 4);
 
-    private string Path => _folder.File("ada.identity");
+    private string Path => _folder.Of("ada.identity");
 
     public void Dispose()
     {
@@ -115,8 +115,8 @@ public sealed class IdentityFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         IdentityFile.Create(Path, _identity, Passphrase, ArgonProfile.Tiny);
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ScratchFolder.ModeOf(Path));
-        ScratchFolder.SetMode(Path, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, FileModes.Of(Path));
+        FileModes.Set(Path, UnixFileMode.UserRead | UnixFileMode.GroupRead);
         Assert.Equal($"{Path}: others than its owner may read or change it; run chmod 600 {Path}", Refusal(Passphrase));
     }
 

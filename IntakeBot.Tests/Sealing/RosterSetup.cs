@@ -9,7 +9,7 @@ internal sealed class RosterSetup : IDisposable
 {
     public static readonly Day Today = new(20_780);
 
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public RosterSetup()
     {
@@ -47,9 +47,9 @@ internal sealed class RosterSetup : IDisposable
 
     public JsonArray Members => Json["members"]!.AsArray();
 
-    public string Config => _folder.File("config");
+    public string Config => _folder.Of("config");
 
-    public string Data => _folder.File("data");
+    public string Data => _folder.Of("data");
 
     public static JsonObject Entry(int place, string pseudonym, string role, Identity identity) => new()
     {

@@ -5,9 +5,9 @@ namespace IntakeBot.Tests.Sealing;
 
 public sealed class ServerKeyFileTests : IDisposable
 {
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
-    private string Path => _folder.File("server.key");
+    private string Path => _folder.Of("server.key");
 
     public void Dispose() => _folder.Dispose();
 
@@ -72,7 +72,7 @@ public sealed class ServerKeyFileTests : IDisposable
     public void A_short_or_strange_file_is_refused(string text)
     {
         File.WriteAllText(Path, text);
-        ScratchFolder.SetMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        FileModes.Set(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Refused("is not a whole server key, or was mistyped; compare it with the backup, character by character");
     }
 
@@ -95,7 +95,7 @@ public sealed class ServerKeyFileTests : IDisposable
         Directory.Delete(Path);
         ServerKeyFile.Create(Path);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        ScratchFolder.SetMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        FileModes.Set(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
         Refused($"others than its owner may read or change it; run chmod 600 {Path}");
     }
 

@@ -8,4 +8,6 @@ namespace IntakeBot.Cli;
 [JsonSerializable(typeof(InitReport))]
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(RosterReport))]
+[JsonSerializable(typeof(List<IntakeLine>))]
+[JsonSerializable(typeof(List<IntakeReport>))]
 internal sealed partial class CliJson : JsonSerializerContext;

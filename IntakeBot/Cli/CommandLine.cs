@@ -15,7 +15,7 @@ internal static class CommandLine
         configuration.EnableDefaultExceptionHandler = false;
         try
         {
-            var code = await parse.InvokeAsync(configuration);
+            var code = await parse.InvokeAsync(configuration ?? new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
             return parse.Action is ParseErrorAction ? ExitCode.Refused : code;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InsufficientMemoryException)
@@ -32,5 +32,6 @@ internal static class CommandLine
         KeysCommand.Create(profile),
         RosterCommand.Create(),
         CheckCommand.Create(),
+        IntakesCommand.Create(),
     };
 }

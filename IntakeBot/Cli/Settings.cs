@@ -22,6 +22,9 @@ internal sealed class Settings
 
         /// <summary>socks5://host:port or http://host:port; empty: none.</summary>
         public string Proxy { get; init; } = "";
+
+        /// <summary>Screens drawn per second over all chats; Telegram takes about 30. 0 does not pace: for load tests only.</summary>
+        public int DrawsPerSecond { get; init; } = 30;
     }
 
     internal sealed class KeySettings

@@ -8,6 +8,8 @@ namespace IntakeBot.Cli;
 /// <summary>Where a verb writes: data to standard output, words to standard error.</summary>
 internal sealed class Terminal(ParseResult parse)
 {
+    private const int WidthOfFiles = 120;
+
     private readonly TextWriter _data = parse.InvocationConfiguration.Output;
     private readonly TextWriter _words = parse.InvocationConfiguration.Error;
 
@@ -18,8 +20,22 @@ internal sealed class Terminal(ParseResult parse)
     public void Data<T>(T value, JsonTypeInfo<T> type) => _data.WriteLine(JsonSerializer.Serialize(value, type));
 
     /// <summary>A table or the like, as data.</summary>
-    public void Data(Spectre.Console.Rendering.IRenderable drawn) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_data) }).Write(drawn);
+    public void Data(Spectre.Console.Rendering.IRenderable drawn)
+    {
+        var screen = ReferenceEquals(_data, Console.Out) && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = screen ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = screen ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(_data),
+        });
+        if (!screen)
+        {
+            console.Profile.Width = WidthOfFiles;
+        }
+
+        console.Write(drawn);
+    }
 
     public void Say(string line) => _words.WriteLine(line);
 

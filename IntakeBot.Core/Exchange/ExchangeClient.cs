@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.Json;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Exchange;
+
+/// <summary>
+/// A desk's side of the Exchange: signs each request, and takes no answer that the roster's Exchange key did not sign for it.
+/// HttpRequestException: the server cannot be reached; InvalidDataException: what answered is not to be believed.
+/// </summary>
+public sealed class ExchangeClient : IDisposable
+{
+    private const int MaxAnswer = 1024 * 1024;
+
+    private readonly HttpClient _http;
+    private readonly Uri _address;
+    private readonly SigningKey _member;
+    private readonly VerifyKey _exchange;
+    private readonly TimeProvider _time;
+
+    public ExchangeClient(Uri address, SigningKey member, VerifyKey exchange, TimeProvider time)
+    {
+#pragma warning disable CA2000 // The client owns its handler and is disposed with this class.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+#pragma warning restore CA2000
+        _http = new HttpClient(handler, disposeHandler: true) { MaxResponseContentBufferSize = MaxAnswer, Timeout = TimeSpan.FromSeconds(30) };
+        _address = address;
+        _member = member;
+        _exchange = exchange;
+        _time = time;
+    }
+
+    /// <summary>Null where the server does not know this member, or the clocks differ by more than five minutes.</summary>
+    public async Task<ManifestPage?> FindManifestAsync(RowKind kind, Place? after, CancellationToken cancellationToken)
+    {
+        var body = await FindAsync(ExchangePaths.ManifestOf(kind, after, ManifestPage.Limit), cancellationToken);
+        try
+        {
+            return body is null ? null : JsonSerializer.Deserialize(body, ExchangeJson.Default.ManifestPage);
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException($"{_address}: its manifest cannot be read; server and this program may be of different versions.");
+        }
+    }
+
+    /// <summary>Null where there is none.</summary>
+    public async Task<T?> FindRowAsync<T>(RowKind kind, Place place, CancellationToken cancellationToken)
+        where T : SealedRow
+    {
+        if (await FindAsync(ExchangePaths.RowOf(kind, place), cancellationToken) is not { } body)
+        {
+            return null;
+        }
+
+        return SealedRow.Decode(body) is T row && row.Place == place
+            ? row
+            : throw new InvalidDataException($"{_address}: gave something else than the row that was asked for.");
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<byte[]?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var target = new Uri(_address, path);
+        var (input, signature) = RequestSignature.Sign(_member, "GET", target, _time.GetUtcNow());
+        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        request.Headers.Add(SignatureInput.Name, input.Header);
+        request.Headers.Add(RequestSignature.Name, signature);
+        using var response = await SendAsync(request, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return response.StatusCode == HttpStatusCode.OK
+            && response.Headers.TryGetValues(ResponseSignature.Name, out var given)
+            && ResponseSignature.Verifies(_exchange, string.Concat(given), input.Nonce, body)
+            ? body
+            : throw new InvalidDataException($"{_address}: what answered there is not the Exchange that the roster names; check the address.");
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.SendAsync(request, cancellationToken);
+        }
+        catch (TaskCanceledException failure) when (failure.InnerException is TimeoutException)
+        {
+            throw new HttpRequestException($"{_address}: did not answer in {_http.Timeout.TotalSeconds:0} seconds.", failure);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Exchange;
+
+/// <summary>What can be asked for: a page of the manifest, and one row.</summary>
+public static class ExchangePaths
+{
+    public const string Root = "/v1";
+    public const string Manifest = "/manifest";
+    public const string Row = "/rows/{kind}/{place}";
+
+    public static string ManifestOf(RowKind kind, Place? after, int limit) =>
+        $"{Root}{Manifest}?kind={NameOf(kind)}{(after is { } place ? $"&after={place}" : "")}&limit={limit}";
+
+    public static string RowOf(RowKind kind, Place place) => $"{Root}/rows/{NameOf(kind)}/{place}";
+
+    /// <summary><see cref="RowKind.None"/> for anything else.</summary>
+    public static RowKind KindOf(string? name) => name switch
+    {
+        "cold" => RowKind.Cold,
+        "hot" => RowKind.Hot,
+        _ => RowKind.None,
+    };
+
+    private static string NameOf(RowKind kind) => kind switch
+    {
+        RowKind.Cold => "cold",
+        RowKind.Hot => "hot",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Rows are cold or hot."),
+    };
+}

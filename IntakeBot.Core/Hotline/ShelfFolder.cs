@@ -1,0 +1,64 @@
+using System.Globalization;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Hotline;
+
+/// <summary>
+/// Keeps the questionnaires that were served in the last two days in <c>questionnaires/HASH</c> of the data folder, so that a
+/// conversation begun before a change is finished with the words it was begun with.
+/// </summary>
+public sealed class ShelfFolder(string dataFolder)
+{
+    private const int DaysKept = 2;
+    private const string ServedOn = "served-on";
+
+    private readonly string _folder = Path.Combine(dataFolder, "questionnaires");
+
+    /// <summary>Puts the current questionnaire on the shelf and takes what is older than two days off it.</summary>
+    public Shelf Open(Questionnaire current, string configFolder, Day today)
+    {
+        var name = NameOf(current);
+        _ = Directory.CreateDirectory(_folder);
+        var earlier = new List<Questionnaire>();
+        foreach (var folder in Directory.EnumerateDirectories(_folder).Where(f => Path.GetFileName(f) != name))
+        {
+            if (ReadDay(folder) is not { } servedOn || today.Number - servedOn.Number > DaysKept)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            else if (QuestionnaireFolder.Read(folder).Value is { } kept && NameOf(kept) == Path.GetFileName(folder))
+            {
+                earlier.Add(kept);
+            }
+        }
+
+        Copy(configFolder, Path.Combine(_folder, name));
+        var shelf = new Shelf(current, earlier);
+        Touch(shelf, today);
+        return shelf;
+    }
+
+    /// <summary>Notes that the current questionnaire is still served; to be called at least once a day.</summary>
+    public void Touch(Shelf shelf, Day today) =>
+        File.WriteAllText(Path.Combine(_folder, NameOf(shelf.Current), ServedOn), today.Number.ToString(CultureInfo.InvariantCulture));
+
+    private static string NameOf(Questionnaire questionnaire) =>
+        Convert.ToHexStringLower(QuestionnaireHash.Of(questionnaire.Canonical.Span));
+
+    private static Day? ReadDay(string folder)
+    {
+        var file = Path.Combine(folder, ServedOn);
+        return File.Exists(file) && ushort.TryParse(File.ReadAllText(file), NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? new(day) : null;
+    }
+
+    private static void Copy(string configFolder, string to)
+    {
+        _ = Directory.CreateDirectory(Path.Combine(to, "languages"));
+        File.Copy(Path.Combine(configFolder, "questionnaire.yaml"), Path.Combine(to, "questionnaire.yaml"), overwrite: true);
+        foreach (var language in Directory.EnumerateFiles(Path.Combine(configFolder, "languages"), "*.yaml"))
+        {
+            File.Copy(language, Path.Combine(to, "languages", Path.GetFileName(language)), overwrite: true);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using IntakeBot.Core.Questionnaires;
+
+namespace IntakeBot.Core.Intakes;
+
+/// <summary>An opened intake in the words of its questionnaire: every question of one form with what was said, and every slot that was tampered with.</summary>
+public sealed record IntakeReading
+{
+    /// <summary>Null where S00 did not open or is not one.</summary>
+    public required Heading? Heading { get; init; }
+
+    /// <summary>Tag of the language she chose; null where it is not known.</summary>
+    public required string? Language { get; init; }
+
+    /// <summary>False where the intake was made with another questionnaire than the one given: then no answer's meaning is known.</summary>
+    public required bool QuestionnaireOk { get; init; }
+
+    /// <summary>In the order of slots.</summary>
+    public required IReadOnlyList<AnswerReading> Answers { get; init; }
+
+    /// <summary>
+    /// <paramref name="slots"/> as they were opened, null for one that did not open; <paramref name="hash"/> is that of
+    /// <paramref name="questionnaire"/>.
+    /// </summary>
+    public static IntakeReading Of(IReadOnlyDictionary<Slot, byte[]?> slots, Questionnaire questionnaire, Form form, ReadOnlySpan<byte> hash)
+    {
+        var heading = slots.GetValueOrDefault(Slot.Heading) is { } bytes ? Heading.Decode(bytes) : null;
+        var ok = heading is not null && heading.QuestionnaireHash.Span.SequenceEqual(hash);
+        return new IntakeReading
+        {
+            Heading = heading,
+            Language = ok && heading!.Language < questionnaire.Languages.Count ? questionnaire.Languages[heading.Language].Tag : null,
+            QuestionnaireOk = ok,
+            Answers = [.. Slot.All.Select(s => Read(s, slots.GetValueOrDefault(s), ok ? form.Questions.FirstOrDefault(q => q.Slot == s.Number) : null)).OfType<AnswerReading>()],
+        };
+    }
+
+    /// <summary>Says nothing: it holds what a person said.</summary>
+    public override string ToString() => nameof(IntakeReading);
+
+    private static AnswerReading? Read(Slot slot, byte[]? payload, Question? question)
+    {
+        if (payload is null)
+        {
+            return new(slot, question?.Id, AnswerKind.Tampered, []);
+        }
+
+        // S00 was read as the heading; what a free slot, M, R1 to R3 and the note hold is no answer to a question.
+        if (slot == Slot.Heading || (question is null && (slot.Number >= Slot.Mailbox.Number || Answer.Decode(payload) is Answer.Empty)))
+        {
+            return null;
+        }
+
+        return Answer.Decode(payload) switch
+        {
+            Answer.Empty => new(slot, question?.Id, AnswerKind.Empty, []),
+            Answer.Skipped => new(slot, question?.Id, AnswerKind.Skipped, []),
+            Answer.One one when Ids(question, 1UL << Math.Min(one.Option, (byte)63)) is { } ids && question is { Many: false } => new(slot, question.Id, AnswerKind.One, ids),
+            Answer.Set set when Ids(question, set.Options) is { } ids && question is { Many: true } => new(slot, question.Id, AnswerKind.Set, ids),
+            _ => new(slot, question?.Id, AnswerKind.Unreadable, []),
+        };
+    }
+
+    /// <summary>Null where an option is named that the question does not have.</summary>
+    private static string[]? Ids(Question? question, ulong mask) =>
+        question is null || mask >> question.Options.Count != 0
+            ? null
+            : [.. question.Options.Where((_, i) => (mask >> i & 1) != 0).Select(o => o.Id)];
+}

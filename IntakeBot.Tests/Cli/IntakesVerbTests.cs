@@ -1,0 +1,242 @@
+using System.Text.Json.Nodes;
+using IntakeBot.Cli;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+using IntakeBot.Exchange;
+using IntakeBot.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IntakeBot.Tests.Cli;
+
+public sealed class IntakesVerbTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly Throwaway _made;
+    private readonly Day _today = Day.Today(TimeProvider.System);
+
+    public IntakesVerbTests() => _made = Throwaway.Make(_folder.Of("try"), ArgonProfile.Tiny, TimeProvider.System, "http://127.0.0.1:1");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task With_the_server_stopped_the_store_is_read()
+    {
+        var place = await AddAsync();
+
+        var list = await Intakes("list", "--json");
+        var open = await Intakes("open", "--all", "--json");
+
+        Assert.Equal(place.ToString(), JsonNode.Parse(list.Data)![0]!["place"]!.GetValue<string>());
+        Assert.Equal((0, ""), (open.Code, open.Words));
+        AssertAnswers(JsonNode.Parse(open.Data)![0]!, place);
+    }
+
+    [Fact]
+    public async Task With_the_server_running_it_is_asked()
+    {
+        var place = await AddAsync();
+        await using var store = SealedStore.Open(_made.DataFolder, TimeProvider.System);
+        using var key = SigningKeyFile.Read(Path.Combine(_made.KeysFolder, "exchange.key"), [])!;
+        await using var app = await ServeAsync(store, key);
+        SetAddress(app.Urls.Single());
+
+        var open = await Intakes("open", place.ToString(), "--json");
+        var list = await Intakes("list");
+
+        Assert.Equal((0, ""), (open.Code, open.Words));
+        AssertAnswers(JsonNode.Parse(open.Data)![0]!, place);
+        Assert.Equal($"{place} until {_today.Plus(30)}\n", list.Data);
+    }
+
+    [Theory]
+    [InlineData("en", "Are you in danger?", "In the next days", "Who needs help?")]
+    [InlineData("ko", null, null, null)]
+    public async Task A_person_reads_questions_and_answers_in_a_language_of_the_questionnaire(string tag, string? question, string? answer, string? other)
+    {
+        var place = await AddAsync();
+        var language = QuestionnaireFolder.Read(_made.ConfigFolder).Value!.Languages.Single(l => l.Tag == tag);
+
+        var open = await Intakes("open", place.ToString(), "--language", tag);
+
+        Assert.Contains(place.ToString(), open.Data, StringComparison.Ordinal);
+        Assert.Contains((question ?? language.Questions["danger"][^1].Text), open.Data, StringComparison.Ordinal);
+        Assert.Contains((answer ?? language.Options["danger"][1]), open.Data, StringComparison.Ordinal);
+        Assert.Contains((other ?? language.Questions["who"][^1].Text), open.Data, StringComparison.Ordinal);
+        Assert.Contains("(skipped)", open.Data, StringComparison.Ordinal);
+        Assert.Contains("(not answered)", open.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slot_that_was_tampered_with_is_marked()
+    {
+        var place = await AddAsync(hot =>
+        {
+            for (var slot = 0; slot < Format.SlotCount; slot++)
+            {
+                hot.Slots[(slot * Format.SlotSize) + 40] ^= 1;
+            }
+        });
+
+        var json = await Intakes("open", place.ToString(), "--json");
+        var table = await Intakes("open", place.ToString());
+
+        var answers = JsonNode.Parse(json.Data)![0]!["answers"]!.AsArray();
+        Assert.Equal(Format.SlotCount, answers.Count(a => a!["kind"]!.GetValue<string>() == "Tampered"));
+        Assert.Contains("TAMPERED WITH", table.Data, StringComparison.Ordinal);
+        Assert.Null(JsonNode.Parse(json.Data)![0]!["day"]);
+    }
+
+    [Fact]
+    public async Task Answers_to_another_questionnaire_are_not_given_this_one_s_meaning()
+    {
+        var place = await AddAsync();
+        File.AppendAllText(Path.Combine(_made.ConfigFolder, "languages", "en.yaml"), "# changed\n");
+
+        var open = await Intakes("open", place.ToString(), "--json");
+
+        var intake = JsonNode.Parse(open.Data)![0]!;
+        Assert.False(intake["questionnaireOk"]!.GetValue<bool>());
+        Assert.All(intake["answers"]!.AsArray(), a => Assert.Null(a!["question"]));
+        Assert.DoesNotContain(intake["answers"]!.AsArray(), a => a!["kind"]!.GetValue<string>() == "One");
+    }
+
+    [Fact]
+    public async Task An_intake_for_others_is_shown_as_such()
+    {
+        using var stranger = EpochSecret.Draw();
+        var place = await AddAsync(recipients: new Recipients(EpochCalendar.Default.EpochOf(_today), 2, [stranger.Public, null, null, null]));
+
+        var json = await Intakes("open", "--all", "--json");
+        var table = await Intakes("open", "--all");
+
+        Assert.False(JsonNode.Parse(json.Data)![0]!["opened"]!.GetValue<bool>());
+        Assert.Contains($"{place}: not for this identity, or damaged", table.Data, StringComparison.Ordinal);
+        Assert.Equal(0, table.Code);
+    }
+
+    [Fact]
+    public async Task Another_server_on_that_address_is_not_believed()
+    {
+        await AddAsync();
+        await using var store = SealedStore.Open(_made.DataFolder, TimeProvider.System);
+        using var other = SigningKey.Draw();
+        await using var app = await ServeAsync(store, other);
+        SetAddress(app.Urls.Single());
+
+        var open = await Intakes("open", "--all");
+
+        Assert.Equal((1, ""), (open.Code, open.Data));
+        Assert.Contains("is not the Exchange that the roster names", open.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Neither_server_nor_store_is_told_as_both()
+    {
+        await using var held = SealedStore.Open(_made.DataFolder, TimeProvider.System);
+
+        var open = await Intakes("open", "--all");
+
+        Assert.Equal(2, open.Code);
+        Assert.Contains("http://127.0.0.1:1: no server answers there", open.Words, StringComparison.Ordinal);
+        Assert.Contains("another process uses this store", open.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_identity_that_the_roster_does_not_name_reads_nothing()
+    {
+        using var eve = Identity.Draw(0, 20);
+        IdentityFile.Create(_folder.Of("eve"), eve, _made.Passphrase, ArgonProfile.Tiny);
+
+        var open = await CliRun.Of(
+            "intakes", "open", "--all", "--identity", _folder.Of("eve"), "--passphrase-file", _made.PassphraseFile, "--config", _made.ConfigFolder, "--data", _made.DataFolder);
+
+        Assert.Equal(2, open.Code);
+        Assert.Contains($"this identity ({Fingerprint.Of(eve.Signing.Public)}) is not in it", open.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("open")]
+    [InlineData("open", "00000000000000000000000000000000", "--all")]
+    [InlineData("open", "abc")]
+    [InlineData("open", "--all", "--language", "tlh")]
+    public async Task What_makes_no_sense_is_refused(params string[] arguments) => Assert.Equal(2, (await Intakes(arguments)).Code);
+
+    [Fact]
+    public async Task A_place_where_nothing_is_gives_1()
+    {
+        await AddAsync();
+
+        var open = await Intakes("open", new string('0', 32));
+
+        Assert.Equal((1, "", $"{new string('0', 32)}: there is no such intake.\n"), (open.Code, open.Data, open.Words));
+    }
+
+    private static void AssertAnswers(JsonNode intake, Place place)
+    {
+        Assert.Equal(place.ToString(), intake["place"]!.GetValue<string>());
+        Assert.Equal("ko", intake["language"]!.GetValue<string>());
+        Assert.True(intake["questionnaireOk"]!.GetValue<bool>());
+        Assert.Equal(
+            ["S01 danger One days", "S02 who Skipped ", "S03 age Empty ", "S04 health Empty ", "S05 free Empty "],
+            intake["answers"]!.AsArray().Select(a => $"{a!["slot"]} {a["question"]} {a["kind"]} {string.Join(',', a["options"]!.AsArray())}"));
+    }
+
+    /// <summary>An intake in Korean: danger "days", who skipped, the rest not asked yet.</summary>
+    private async Task<Place> AddAsync(Action<HotRow>? spoil = null, Recipients? recipients = null)
+    {
+        using var server = ServerKeyFile.Read(Path.Combine(_made.KeysFolder, "server.key"), [])!;
+        var questionnaire = QuestionnaireFolder.Read(_made.ConfigFolder).Value!;
+        var roster = RosterFolder.Read(_made.ConfigFolder, _made.DataFolder, _today).Roster!;
+        var heading = new Heading
+        {
+            QuestionnaireHash = QuestionnaireHash.Of(questionnaire.Canonical.Span),
+            RosterSerial = roster.Serial,
+            Language = 1,
+            Day = _today.Number,
+            Burst = 0,
+        };
+        var sealer = new IntakeSealer(server);
+        var key = StepKey.Draw();
+        var (cold, hot) = sealer.Begin(Locator.Draw(_today), key, recipients ?? roster.RecipientsFor("hotline", _today)!, default, heading, _today);
+        using var blob = sealer.Open(hot, key, 0, out _)!;
+        hot = sealer.Commit(
+            hot, blob, default,
+            [new(Slot.Question(1), new Answer.One(1).Encode()), new(Slot.Question(2), new Answer.Skipped().Encode())], key.Next());
+        spoil?.Invoke(hot);
+        await using var store = SealedStore.Open(_made.DataFolder, TimeProvider.System);
+        Assert.True(await store.CommitAsync(new Change().Put(cold, null).Put(hot, null)));
+        return cold.Place;
+    }
+
+    private async Task<WebApplication> ServeAsync(SealedStore store, SigningKey key)
+    {
+        var roster = RosterFolder.Read(_made.ConfigFolder, _made.DataFolder, _today).Roster!;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddExchange(() => roster, key);
+        var app = builder.Build();
+        app.MapExchange();
+        await app.StartAsync();
+        return app;
+    }
+
+    private void SetAddress(string address)
+    {
+        var file = Path.Combine(_made.ConfigFolder, "intakebot.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("http://127.0.0.1:1", address, StringComparison.Ordinal));
+    }
+
+    private Task<CliRun> Intakes(params string[] arguments) => CliRun.Of(
+    [
+        "intakes", .. arguments, "--identity", _made.Members[1].IdentityFile, "--passphrase-file", _made.PassphraseFile,
+        "--config", _made.ConfigFolder, "--data", _made.DataFolder,
+    ]);
+}

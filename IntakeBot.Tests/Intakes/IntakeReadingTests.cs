@@ -1,0 +1,107 @@
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
+
+namespace IntakeBot.Tests.Intakes;
+
+public sealed class IntakeReadingTests
+{
+    private static readonly byte[] Hash = new byte[Heading.HashSize];
+
+    private static readonly Form Form = new()
+    {
+        Id = "f",
+        Desk = "hotline",
+        Questions = [Question("one", 1, many: false), Question("many", 2, many: true)],
+    };
+
+    public static TheoryData<int, byte[], string> Payloads => new()
+    {
+        { 1, [0], "one Empty " },
+        { 1, [3], "one Skipped " },
+        { 1, [1, 2], "one One c" },
+        { 1, [1, 3], "one Unreadable " },
+        { 1, [1, 200], "one Unreadable " },
+        { 1, [2, 0, 1], "one Unreadable " },
+        { 1, [9], "one Unreadable " },
+        { 1, [], "one Unreadable " },
+        { 2, [2, 0, 5], "many Set a,c" },
+        { 2, [2, 0, 0], "many Set " },
+        { 2, [2, 0, 8], "many Unreadable " },
+        { 2, [1, 0], "many Unreadable " },
+    };
+
+    [Theory]
+    [MemberData(nameof(Payloads))]
+    public void A_slot_is_read_only_as_its_question_can_be_answered(int slot, byte[] payload, string expected)
+    {
+        var reading = Read(Slot.Question(slot), payload);
+
+        var answer = reading.Answers.Single(a => a.Slot.Number == slot);
+        Assert.Equal(expected, $"{answer.Question} {answer.Kind} {string.Join(',', answer.Options)}");
+    }
+
+    [Fact]
+    public void A_slot_without_a_question_is_shown_only_when_something_is_in_it()
+    {
+        Assert.Equal([1, 2], Read(Slot.Question(7), [0]).Answers.Select(a => (int)a.Slot.Number));
+        Assert.Equal([1, 2, 7], Read(Slot.Question(7), [1, 0]).Answers.Select(a => (int)a.Slot.Number));
+        Assert.Equal([1, 2], Read(Slot.Mailbox, [1, 2, 3]).Answers.Select(a => (int)a.Slot.Number));
+    }
+
+    [Fact]
+    public void A_slot_that_did_not_open_is_never_hidden()
+    {
+        foreach (var slot in Slot.All)
+        {
+            Assert.Equal(AnswerKind.Tampered, Read(slot, null).Answers.Single(a => a.Slot == slot).Kind);
+        }
+
+        Assert.Null(Read(Slot.Heading, null).Heading);
+    }
+
+    [Fact]
+    public void Under_another_questionnaire_no_answer_is_given_a_meaning()
+    {
+        var slots = Slots();
+        slots[Slot.Question(1)] = [1, 2];
+
+        var reading = IntakeReading.Of(slots, Questionnaire(), Form, Enumerable.Repeat((byte)1, Heading.HashSize).ToArray());
+
+        Assert.False(reading.QuestionnaireOk);
+        Assert.Null(reading.Language);
+        Assert.Equal("S01  Unreadable", string.Join(' ', reading.Answers.Select(a => $"{a.Slot} {a.Question} {a.Kind}")));
+    }
+
+    [Fact]
+    public void It_says_nothing_of_itself_to_a_log()
+    {
+        var reading = Read(Slot.Question(1), [1, 2]);
+
+        Assert.Equal("IntakeReading AnswerReading", $"{reading} {reading.Answers[0]}");
+    }
+
+    private static IntakeReading Read(Slot slot, byte[]? payload)
+    {
+        var slots = Slots();
+        slots[slot] = payload;
+        return IntakeReading.Of(slots, Questionnaire(), Form, Hash);
+    }
+
+    private static Dictionary<Slot, byte[]?> Slots()
+    {
+        var slots = Slot.All.ToDictionary(s => s, s => (byte[]?)[0]);
+        slots[Slot.Heading] = new Heading { QuestionnaireHash = Hash, RosterSerial = 1, Language = 0, Day = 20_000, Burst = 0 }.Encode();
+        return slots;
+    }
+
+    private static Questionnaire Questionnaire() => new() { Canonical = default, Languages = [], Forms = [Form] };
+
+    private static Question Question(string id, int slot, bool many) => new()
+    {
+        Id = id,
+        Slot = slot,
+        Many = many,
+        When = null,
+        Options = [.. "abc".Select(c => new Option { Id = c.ToString(), Raises = default, Danger = false })],
+    };
+}

@@ -1,0 +1,58 @@
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Cli;
+
+/// <summary>Rows of the running server.</summary>
+internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKey exchange, TimeProvider time) : IRowSource
+{
+    private readonly ExchangeClient _client = new(address, member, exchange, time);
+
+    /// <summary>False where nobody listens at the address: the server is stopped.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _ = await _client.FindManifestAsync(RowKind.Cold, null, cancellationToken);
+            return true;
+        }
+        catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.ConnectionError)
+        {
+            return false;
+        }
+    }
+
+    public async Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken)
+    {
+        var places = new List<Place>();
+        for (Place? after = null; ; after = places[^1])
+        {
+            var page = await _client.FindManifestAsync(RowKind.Cold, after, cancellationToken)
+                ?? throw new InvalidDataException("The server does not answer this identity: is it in the newest roster there, and is this machine's clock right?");
+            foreach (var line in page.Entries)
+            {
+                if (!Place.TryParse(line.Place, out var place) || (places.Count > 0 && place.Value <= places[^1].Value))
+                {
+                    throw new InvalidDataException("The server's manifest is not in order; server and this program may be of different versions.");
+                }
+
+                places.Add(place);
+            }
+
+            if (page.Entries.Count < ManifestPage.Limit)
+            {
+                return places;
+            }
+        }
+    }
+
+    public async Task<(ColdRow? Cold, HotRow? Hot)> FindAsync(Place place, CancellationToken cancellationToken) => (
+        await _client.FindRowAsync<ColdRow>(RowKind.Cold, place, cancellationToken),
+        await _client.FindRowAsync<HotRow>(RowKind.Hot, place, cancellationToken));
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace IntakeBot.Cli;
+
+internal static class IntakesCommand
+{
+    public static Command Create() => new("intakes", "Read what came in, with a staff member's identity.")
+    {
+        IntakesListCommand.Create(),
+        IntakesOpenCommand.Create(),
+    };
+}

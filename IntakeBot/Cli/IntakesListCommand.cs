@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace IntakeBot.Cli;
+
+internal static class IntakesListCommand
+{
+    public static Command Create()
+    {
+        var reader = new ReaderChoices();
+        var json = Choices.Json();
+        var command = new Command("list", "List the places of all intakes; opens none.") { json };
+        reader.AddTo(command);
+        command.SetAction((parse, cancellationToken) => Quietly.RunAsync(parse, terminal => RunAsync(parse, terminal, reader, parse.GetValue(json), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, ReaderChoices choices, bool json, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        await using var reader = await choices.OpenAsync(parse, terminal, problems, cancellationToken);
+        if (reader is null)
+        {
+            return terminal.Refuse(problems);
+        }
+
+        var lines = new List<IntakeLine>();
+        foreach (var place in await reader.PlacesAsync(cancellationToken))
+        {
+            if (await reader.FindColdAsync(place, cancellationToken) is { } cold)
+            {
+                lines.Add(new(place.ToString(), cold.Expires.ToString(), cold.Epoch));
+            }
+        }
+
+        if (json)
+        {
+            terminal.Data(lines, CliJson.Default.ListIntakeLine);
+            return ExitCode.Done;
+        }
+
+        foreach (var line in lines)
+        {
+            terminal.Data($"{line.Place} until {line.KeptUntil}");
+        }
+
+        return ExitCode.Done;
+    }
+}

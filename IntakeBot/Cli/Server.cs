@@ -1,0 +1,59 @@
+using IntakeBot.Core.Hotline;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+using IntakeBot.Messenger;
+using Microsoft.Extensions.Logging.Console;
+
+namespace IntakeBot.Cli;
+
+/// <summary>Composes the server's host. Nothing is read from the environment but the settings, and nothing is logged but events.</summary>
+internal static class Server
+{
+    public static WebApplication Build(ServeParts parts, SealedStore store, string configFolder, string dataFolder, TimeProvider time)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "intakebot" });
+        _ = builder.WebHost.UseKestrelCore().UseUrls(parts.Settings.Exchange.Address).ConfigureKestrel(k => k.AddServerHeader = false);
+        _ = builder.Logging
+            .SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "yyyy-MM-dd ";
+            });
+        _ = builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        _ = builder.Services.AddRoutingCore();
+        AddHotline(builder.Services, parts, store, configFolder, dataFolder, time);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
+        return builder.Build();
+    }
+
+    private static void AddHotline(
+        IServiceCollection services, ServeParts parts, SealedStore store, string configFolder, string dataFolder, TimeProvider time)
+    {
+        var telegram = new TelegramOptions
+        {
+            BaseUrl = new(parts.Settings.Telegram.BaseUrl),
+            Token = parts.Token,
+            Proxy = parts.Settings.Telegram.Proxy is { Length: > 0 } proxy ? new(proxy) : null,
+            DrawsPerSecond = parts.Settings.Telegram.DrawsPerSecond,
+        };
+        var folder = new ShelfFolder(dataFolder);
+        var shelf = folder.Open(parts.Questionnaire, configFolder, Day.Today(time));
+        _ = services
+            .AddSingleton(time)
+            .AddSingleton(store)
+            .AddSingleton(new Hotline(new()
+            {
+                Bot = telegram.Bot,
+                Questionnaires = shelf,
+                Store = store,
+                Key = parts.ServerKey,
+                Recipients = parts.Roster.RecipientsFor,
+                Time = time,
+            }))
+            .AddMessenger(telegram)
+            .AddHostedService(s => new Housekeeping(store, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()));
+    }
+}

@@ -1,0 +1,17 @@
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Sealing;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntakeBot.Exchange;
+
+/// <summary>Signs each answer for the one request that it belongs to.</summary>
+internal sealed class ExchangeAnswers(SigningKey exchange)
+{
+    public FileContentHttpResult Answer(HttpContext context, byte[] body, string type)
+    {
+        var nonce = context.Features.GetRequiredFeature<SignatureInput>().Nonce;
+        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, body);
+        return TypedResults.Bytes(body, type);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntakeBot.Exchange;
+
+/// <summary>What a member may ask. Nothing here knows what a row holds.</summary>
+internal static class ExchangeEndpoints
+{
+    private static readonly string[] ManifestNames = ["kind", "after", "limit"];
+
+    public static Results<FileContentHttpResult, NotFound> Manifest(HttpContext context, SealedStore store, ExchangeAnswers answers)
+    {
+        var query = context.Request.Query;
+        Place? after = null;
+        if (query.Any(q => !ManifestNames.Contains(q.Key) || q.Value.Count != 1)
+            || ExchangePaths.KindOf(query["kind"]) is var kind && kind == RowKind.None
+            || !TryReadAfter(query["after"], ref after)
+            || !TryReadLimit(query["limit"], out var limit))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var page = new ManifestPage
+        {
+            Entries = [.. store.Manifest(kind, after, limit).Select(e => new ManifestLine(e.Place.ToString(), e.Version.ToString()))],
+        };
+        return answers.Answer(context, JsonSerializer.SerializeToUtf8Bytes(page, ExchangeJson.Default.ManifestPage), "application/json");
+    }
+
+    public static Results<FileContentHttpResult, NotFound> Row(
+        HttpContext context, string kind, string place, SealedStore store, ExchangeAnswers answers)
+    {
+        if (context.Request.Query.Count > 0 || !Place.TryParse(place, out var at))
+        {
+            return TypedResults.NotFound();
+        }
+
+        SealedRow? row = ExchangePaths.KindOf(kind) switch
+        {
+            RowKind.Cold => store.Find<ColdRow>(at),
+            RowKind.Hot => store.Find<HotRow>(at),
+            _ => null,
+        };
+        return row is null ? TypedResults.NotFound() : answers.Answer(context, row.Encode(), "application/octet-stream");
+    }
+
+    private static bool TryReadAfter(string? text, ref Place? after)
+    {
+        if (text is null)
+        {
+            return true;
+        }
+
+        var read = Place.TryParse(text, out var place);
+        after = place;
+        return read;
+    }
+
+    private static bool TryReadLimit(string? text, out int limit)
+    {
+        limit = ManifestPage.Limit;
+        return text is null
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= ManifestPage.Limit);
+    }
+}

@@ -1,0 +1,42 @@
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Sealing;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace IntakeBot.Exchange;
+
+/// <summary>Lets in who is a member of the current roster, has signed exactly this request within five minutes, and has not sent it before.</summary>
+internal sealed class ExchangeGate(Func<Roster> roster, TimeProvider time)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    private readonly SpentNonces _spent = new(Window);
+
+    /// <summary>Null for everybody else, whatever the reason.</summary>
+    public SignatureInput? Admit(HttpRequest request)
+    {
+        if (request.Headers[SignatureInput.Name] is not [{ } header]
+            || request.Headers[RequestSignature.Name] is not [{ } signature]
+            || SignatureInput.Parse(header) is not { } input
+            || Authority(request) is not { } authority)
+        {
+            return null;
+        }
+
+        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var at = target.IndexOf('?', StringComparison.Ordinal);
+        var (path, query) = at < 0 ? (target, "") : (target[..at], target[at..]);
+        var current = roster();
+        var now = time.GetUtcNow();
+        return Day.Of(now) <= current.NotAfter
+            && current.Find(input.KeyId) is not null
+            && (now - DateTimeOffset.FromUnixTimeSeconds(input.Created)).Duration() <= Window
+            && RequestSignature.Verifies(input, signature, request.Method, authority, path, query)
+            && _spent.TrySpend(input, now)
+            ? input
+            : null;
+    }
+
+    /// <summary>In small letters and without the scheme's own port, as RFC 9421 says.</summary>
+    private static string? Authority(HttpRequest request) =>
+        Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var uri) ? uri.Authority : null;
+}

@@ -1,0 +1,42 @@
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Sealing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace IntakeBot.Exchange;
+
+/// <summary>The desks' API in a host: opaque rows for members of the roster, the same 404 for everybody and everything else.</summary>
+internal static class ExchangeRegistration
+{
+    /// <summary>
+    /// Needs a <see cref="Core.Storage.SealedStore"/> and a <see cref="TimeProvider"/> in the container. <paramref name="roster"/> is
+    /// asked at each request, so that a newer roster counts at once.
+    /// </summary>
+    public static IServiceCollection AddExchange(this IServiceCollection services, Func<Roster> roster, SigningKey exchange)
+    {
+        services.AddSingleton(provider => new ExchangeGate(roster, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new ExchangeAnswers(exchange));
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+
+        // The host's own request lines would write addresses and places.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Http", LogLevel.Warning));
+        return services;
+    }
+
+    public static void MapExchange(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
+        var group = app.MapGroup(ExchangePaths.Root).AddEndpointFilter<ExchangeFilter>();
+
+        // No method is named here: a known path that answered another method with 405 would be told from an unknown one.
+        group.Map(ExchangePaths.Manifest, ExchangeEndpoints.Manifest);
+        group.Map(ExchangePaths.Row, ExchangeEndpoints.Row);
+    }
+}
