@@ -11,7 +11,7 @@ internal static class FolderRules
 
     private static readonly string[] WebHost = ["Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net"];
 
-    /// <summary>Folder → prefixes of namespaces it may use; <c>System</c> and the folder itself are always allowed.</summary>
+    /// <summary>Folder → prefixes of namespaces it may use; <c>System</c>, <c>Microsoft.Win32</c> (its safe handles) and the folder itself are always allowed.</summary>
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
     {
         ["IntakeBot.Core/Questionnaires"] = ["YamlDotNet"],
@@ -45,7 +45,7 @@ internal static class FolderRules
             }
 
             var name = words[^1];
-            string[] allowed = ["System", own, .. Allowed[folder]];
+            string[] allowed = ["System", "Microsoft.Win32", own, .. Allowed[folder]];
             if (name.Contains('(', StringComparison.Ordinal) || allowed.Any(a => Within(name, a)))
             {
                 continue;
