@@ -8,6 +8,7 @@ using IntakeBot.Phone;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IntakeBot.Tests.Support;
 
@@ -43,7 +44,9 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
 
-    /// <param name="time">The time that server and Phone live in; one that stands still must be advanced by the test.</param>
+    public Outbox Outbox => _host!.Services.GetRequiredService<Outbox>();
+
+    /// <summary>Server and Phone live in the same time; one that stands still must be advanced by the test.</summary>
     public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null)
     {
         time ??= TimeProvider.System;
@@ -80,7 +83,14 @@ internal sealed class TestHotline : IAsyncDisposable
     {
         if (_host is not null)
         {
-            await _host.StopAsync();
+            var stopping = _host.StopAsync();
+            while (_time is FakeTimeProvider time && !stopping.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(100));
+                await Task.Delay(1);
+            }
+
+            await stopping;
             _host.Dispose();
             _host = null;
             await Store.DisposeAsync();

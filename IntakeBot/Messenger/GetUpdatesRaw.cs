@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Telegram.Bot;
 using Telegram.Bot.Requests;
 
 namespace IntakeBot.Messenger;
@@ -16,6 +17,18 @@ internal sealed class GetUpdatesRaw() : RequestBase<JsonElement[]>("getUpdates")
 
     /// <summary>Seconds to wait for news; Telegram clamps it to 50.</summary>
     public int Timeout { get; init; }
+
+    /// <summary>
+    /// More nesting than the library's default of 64 would fail the whole batch, again and again; an update has 512 KB at most.
+    /// To be called before the library's first call, because its options are closed then.
+    /// </summary>
+    public static void AllowDeepNesting()
+    {
+        if (!JsonBotAPI.Options.IsReadOnly)
+        {
+            JsonBotAPI.Options.MaxDepth = 512 * 1024;
+        }
+    }
 
     public IReadOnlyList<string> AllowedUpdates { get; } = ["message", "edited_message", "callback_query", "my_chat_member"];
 }

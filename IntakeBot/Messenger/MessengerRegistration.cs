@@ -7,6 +7,7 @@ internal static class MessengerRegistration
 {
     public static IServiceCollection AddMessenger(this IServiceCollection services, TelegramOptions options)
     {
+        GetUpdatesRaw.AllowDeepNesting();
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(options)
