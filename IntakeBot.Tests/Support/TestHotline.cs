@@ -40,6 +40,9 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Recipients? Recipients { get; set; }
 
+    /// <summary>0: not paced. Counts from the next start.</summary>
+    public int DrawsPerSecond { get; set; }
+
     public string DataFolder => _folder.Path;
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
@@ -61,7 +64,7 @@ internal sealed class TestHotline : IAsyncDisposable
     public async Task StartServerAsync()
     {
         Store = SealedStore.Open(DataFolder, _time);
-        var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = 0 };
+        var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = DrawsPerSecond };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton(new Hotline(new()

@@ -65,7 +65,7 @@ internal sealed partial class Poller(
 
     private async Task<JsonElement[]> PollAsync(CancellationToken cancellationToken)
     {
-        var batch = await calls.GetUpdatesAsync(_offset, BotCalls.PollSeconds, cancellationToken);
+        var batch = await calls.GetUpdatesAsync(_offset, catchUp.MustCatchUp ? 0 : BotCalls.PollSeconds, cancellationToken);
         _backoff.Succeeded();
         catchUp.Polled();
         if (health.State is not PollState.Polling)
