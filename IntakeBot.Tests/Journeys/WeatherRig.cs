@@ -47,8 +47,9 @@ internal sealed class WeatherRig : IAsyncDisposable
         while (!holds())
         {
             Assert.False(deadline.IsCancellationRequested, $"Waited in vain for {what}. {State}, {World.Bot.PendingUpdates} waiting, {Hotline.Outbox.Busy} busy. {Person?.Draw()}\n{string.Join('\n', Hotline.Log.Lines.TakeLast(5))}\n{string.Join('\n', World.Requests.Recent.TakeLast(12))}");
+            // Not so fast that what takes real time, on a busy machine, seems to take ten minutes.
             Time.Advance(TimeSpan.FromMilliseconds(stepMilliseconds));
-            await Task.Delay(1);
+            await Task.Delay(1 + (stepMilliseconds / 50));
         }
     }
 
