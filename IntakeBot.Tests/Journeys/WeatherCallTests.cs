@@ -129,6 +129,7 @@ public sealed class WeatherCallTests : IAsyncLifetime
             _rig.Calls(calls).Select(c => (c.Method, c.Status)));
         Assert.True(_rig.Shows("Who needs help?"));
         Assert.Single(Person.Screen);
+        Assert.Equal(0, _rig.LogLines("Warning IntakeBot"));
     }
 
     [Fact]
