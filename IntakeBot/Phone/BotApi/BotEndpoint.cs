@@ -12,6 +12,7 @@ internal sealed class BotEndpoint(PhoneWorld world, CancellationToken stopping)
     {
         if (world.FindBot((string)context.Request.RouteValues["token"]!) is not { } bot)
         {
+            world.Requests.Note(new PhoneRequest((string)context.Request.RouteValues["method"]!, ChatId: null, 401, world.Time.GetUtcNow()));
             await WriteAsync(context, BotReply.Error(401, "Unauthorized"));
             return;
         }
