@@ -29,14 +29,25 @@ public sealed class FullDiskTests : StoreCase
         Assert.Equal(64, rows.Count);
         await using (var ballast = new FileStream(Path.Combine(disk, "ballast"), FileMode.Create))
         {
-            ballast.Write(new byte[new DriveInfo(disk).AvailableFreeSpace - (1 << 16)]);
+            ballast.Write(new byte[new DriveInfo(disk).AvailableFreeSpace]);
         }
 
-        var waiting = await SendAsync(store, rows.Select(r => (Next(r), (RowVersion?)r.Version)));
-        var written = Acknowledged(waiting).ToDictionary(r => r.Place);
-        Assert.True(written.Count < 64);
-        return rows.ConvertAll(r => written.GetValueOrDefault(r.Place, r));
+        Assert.Empty(Acknowledged(await SendAsync(store, [(Next(rows[0]), rows[0].Version)])));
+        return rows;
     });
+
+    [Fact]
+    public void The_first_error_of_the_disk_is_told_and_the_last_write()
+    {
+        Assert.SkipUnless(System.IO.File.Exists("/dev/full"), "there is no /dev/full here");
+        var told = new List<string>();
+        using var log = new LogFile("/dev/full", writable: true) { Broken = failure => told.Add(failure.Message) };
+
+        _ = Assert.Throws<IOException>(() => log.Write(new byte[8192], 0, 8192));
+        Assert.Contains("No space", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Contains("no longer writes", Assert.Throws<IOException>(() => log.SetLength(0)).Message, StringComparison.Ordinal);
+        _ = Assert.Single(told);
+    }
 
     private static async Task<List<(HotRow Row, Task<bool> Done)>> SendAsync(SealedStore store, IEnumerable<(HotRow Row, RowVersion? Expected)> rows)
     {
