@@ -88,12 +88,17 @@ public sealed class IntakeSealer(ServerKey server)
     /// <summary>The row after one press: what was said in its slot, the slot's key stepped, the walk under <paramref name="next"/>.</summary>
     public HotRow Commit(HotRow before, Blob blob, Walk walk, IReadOnlyList<SlotWrite> writes, StepKey next)
     {
-        var (slots, note) = Apply(before, blob, writes);
+        if (blob.IsWornOut)
+        {
+            throw new InvalidOperationException("A worn out conversation takes no more: nobody could open what was sealed.");
+        }
+
         foreach (var write in writes)
         {
             blob.CountChange(write.Slot);
         }
 
+        var (slots, note) = Apply(before, blob, writes);
         blob.Walk = walk;
         return Row(before, before.Door, blob.Seal(before.Place, server, next), slots, note);
     }
