@@ -157,6 +157,7 @@ public sealed class SlotOpenerTests : IDisposable
         _case.Finish(new SlotWrite(Slot.Question(2), Empty));
 
         Assert.NotEqual(before.Door, _case.Hot.Door);
+        Assert.Equal(100, Enumerable.Range(0, 100).Select(_ => Door.Random()).Distinct().Count());
         Assert.NotEqual(before.Version, _case.Hot.Version);
         Assert.Equal((before.Place, before.Expires), (_case.Hot.Place, _case.Hot.Expires));
         Assert.Null(sealer.Open(_case.Hot, _case.FirstKey, Blob.MaxCommits, out _));
