@@ -96,6 +96,10 @@ public sealed class IntakeSealer(ServerKey server)
         foreach (var write in writes)
         {
             blob.CountChange(write.Slot);
+            if (write.Slot == Slot.Heading)
+            {
+                blob.Heading = Heading.Decode(write.Payload.Span) ?? throw new ArgumentException("S00 holds a heading and nothing else.", nameof(writes));
+            }
         }
 
         var (slots, note) = Apply(before, blob, writes);
