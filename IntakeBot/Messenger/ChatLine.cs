@@ -63,9 +63,10 @@ internal sealed class ChatLine : IDisposable
                 Screen = pressed;
             }
 
-            if (delivery.Drawing is { } drawing && (delivery.Hides || hides == _hides))
+            if (delivery.Drawing is { } drawing && (delivery.Hides || hides == _hides) && (Screen is not null || !delivery.OnlyEdits))
             {
                 _waiting.Drawing = drawing;
+                _waiting.OnlyEdits = delivery.OnlyEdits;
                 _waiting.Hides |= delivery.Hides;
             }
 
@@ -118,7 +119,7 @@ internal sealed class ChatLine : IDisposable
         {
             if (_waiting.Drawing is null)
             {
-                (_waiting.Drawing, _waiting.Hides) = (work.Drawing, work.Hides);
+                (_waiting.Drawing, _waiting.Hides, _waiting.OnlyEdits) = (work.Drawing, work.Hides, work.OnlyEdits);
             }
 
             _waiting.Tries = work.Tries;
@@ -143,6 +144,8 @@ internal sealed class ChatLine : IDisposable
         public Drawing? Drawing { get; set; }
 
         public bool Hides { get; set; }
+
+        public bool OnlyEdits { get; set; }
 
         public List<int> Delete { get; } = [];
 

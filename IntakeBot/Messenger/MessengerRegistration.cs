@@ -15,6 +15,7 @@ internal static class MessengerRegistration
             .AddSingleton(s => new Pacer(options.DrawsPerSecond, s.GetRequiredService<TimeProvider>()))
             .AddSingleton<Outbox>()
             .AddSingleton<Handler>()
-            .AddHostedService<Poller>();
+            .AddHostedService<Poller>()
+            .AddHostedService<IdleCovers>();
     }
 }

@@ -133,6 +133,11 @@ internal sealed partial class Outbox(BotCalls calls, Pacer pacer, TelegramOption
                 return true;
             case DrawFailure.ScreenGone:
                 line.Screen = null;
+                if (work.OnlyEdits)
+                {
+                    return true;
+                }
+
                 line.PutBack(work);
                 return false;
             case DrawFailure.Slow(var wait):
