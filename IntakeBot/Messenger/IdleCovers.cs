@@ -2,7 +2,7 @@ using IntakeBot.Core.Hotline;
 
 namespace IntakeBot.Messenger;
 
-/// <summary>Covers every screen at which nothing was pressed for three minutes.</summary>
+/// <summary>Covers every screen at which nothing was pressed for three minutes; nobody is written to for it.</summary>
 internal sealed class IdleCovers(Hotline hotline, Outbox outbox, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
@@ -17,7 +17,7 @@ internal sealed class IdleCovers(Hotline hotline, Outbox outbox, TimeProvider ti
             {
                 foreach (var (person, cover) in hotline.CoverSilent(Silence))
                 {
-                    _ = outbox.Post(person, new Delivery { Drawing = cover, OnlyEdits = true }, outbox.HidesOf(person), stoppingToken);
+                    _ = outbox.Post(person, new Delivery { Drawing = cover, OnlyEdits = true }, outbox.HidesOf(person));
                 }
             }
         }

@@ -13,6 +13,8 @@ internal static class MessengerRegistration
             .AddSingleton<Health>()
             .AddSingleton<BotCalls>()
             .AddSingleton(s => new Pacer(options.DrawsPerSecond, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<CatchUp>()
+            .AddSingleton<Courier>()
             .AddSingleton<Outbox>()
             .AddSingleton<Handler>()
             .AddHostedService<Poller>()
