@@ -8,14 +8,14 @@ namespace IntakeBot.Tests.Sealing;
 
 public sealed class HashQuestionnaireTests : IDisposable
 {
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public HashQuestionnaireTests()
     {
-        Directory.CreateDirectory(_folder.File("languages"));
+        Directory.CreateDirectory(_folder.Of("languages"));
         foreach (var name in Names())
         {
-            File.Copy(Repository.Path("config", name), _folder.File(name));
+            File.Copy(Repository.Path("config", name), _folder.Of(name));
         }
     }
 
@@ -27,7 +27,7 @@ public sealed class HashQuestionnaireTests : IDisposable
         using var bytes = new MemoryStream();
         foreach (var name in Names())
         {
-            var content = Encoding.UTF8.GetBytes(File.ReadAllText(_folder.File(name)).ReplaceLineEndings("\n"));
+            var content = Encoding.UTF8.GetBytes(File.ReadAllText(_folder.Of(name)).ReplaceLineEndings("\n"));
             var length = new byte[8];
             BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
             bytes.Write([.. Encoding.UTF8.GetBytes(name), 0, .. length, .. content]);
@@ -42,8 +42,8 @@ public sealed class HashQuestionnaireTests : IDisposable
         var before = Hash();
         foreach (var name in Names())
         {
-            var text = File.ReadAllText(_folder.File(name)).ReplaceLineEndings("\r\n");
-            File.WriteAllText(_folder.File(name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            var text = File.ReadAllText(_folder.Of(name)).ReplaceLineEndings("\r\n");
+            File.WriteAllText(_folder.Of(name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         }
 
         Assert.Equal(before, Hash());
@@ -55,7 +55,7 @@ public sealed class HashQuestionnaireTests : IDisposable
         List<string> all = [Hash()];
         foreach (var name in Names())
         {
-            File.AppendAllText(_folder.File(name), "# \n");
+            File.AppendAllText(_folder.Of(name), "# \n");
             all.Add(Hash());
         }
 
