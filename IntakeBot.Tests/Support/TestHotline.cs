@@ -40,6 +40,9 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Recipients? Recipients { get; set; }
 
+    /// <summary>What the disk has left.</summary>
+    public long FreeBytes { get; set; } = long.MaxValue;
+
     public string DataFolder => _folder.Path;
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
@@ -56,7 +59,7 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public async Task StartServerAsync()
     {
-        Store = SealedStore.Open(DataFolder, TimeProvider.System);
+        Store = SealedStore.Open(DataFolder, TimeProvider.System, () => FreeBytes);
         var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = 0 };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);

@@ -22,18 +22,20 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
     {
         await using var hotline = await DemoHotline.StartAsync(0, stop);
         hotline.Server.Environment["INTAKEBOT__Telegram__DrawsPerSecond"] = "0";
-        return await new ProofServer(hotline, people).RunAsync(kills, stop);
+        var proof = new ProofServer(hotline, people);
+        return await proof.RunAsync(kills, proof.KillOneAsync, stop);
     }
 
-    private async Task<ProofServerReport> RunAsync(int kills, CancellationToken stop)
+    /// <summary><paramref name="disaster"/> comes <paramref name="times"/> times while people answer, and leaves a server that serves.</summary>
+    public async Task<ProofServerReport> RunAsync(int times, Func<CancellationToken, Task> disaster, CancellationToken stop)
     {
         var started = Stopwatch.GetTimestamp();
         await using var reader = await hotline.ReaderAsync(stop);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var crowd = Enumerable.Range(0, people).Select(_ => KeepAnsweringAsync(reader, end.Token)).ToList();
-        for (var kill = 0; kill < kills; kill++)
+        for (var time = 0; time < times; time++)
         {
-            await KillOneAsync(stop);
+            await disaster(stop);
         }
 
         _closing = true;
@@ -47,7 +49,7 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
 
         var (lost, wrong, empty) = Match([.. _everybody.Select(p => p.IsDone ? p.Pressed : "unfinished")], opened);
         return new(
-            kills, _everybody.Count, _everybody.Sum(p => p.Acknowledged), opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
+            times, _everybody.Count, _everybody.Sum(p => p.Acknowledged), opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
             Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
