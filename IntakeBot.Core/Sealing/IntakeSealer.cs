@@ -96,6 +96,10 @@ public sealed class IntakeSealer(ServerKey server)
         foreach (var write in writes)
         {
             blob.CountChange(write.Slot);
+            if (write.Slot == Slot.Heading)
+            {
+                blob.Heading = Heading.Decode(write.Payload.Span) ?? throw new ArgumentException("S00 holds a heading and nothing else.", nameof(writes));
+            }
         }
 
         var (slots, note) = Apply(before, blob, writes);
@@ -104,12 +108,12 @@ public sealed class IntakeSealer(ServerKey server)
     }
 
     /// <summary>
-    /// The row when the person is done. <paramref name="writes"/> seals every slot without an answer "empty" once more, so that the
-    /// last write touches all; door and blob become random, so that nothing leads from the chat to the row.
+    /// The row when the person is done. <paramref name="writes"/> seals every slot without an answer "empty" once more and S00 is
+    /// sealed anew, so that the last write touches all; door and blob become random, so that nothing leads from the chat to the row.
     /// </summary>
     public static HotRow Finish(HotRow before, Blob blob, IReadOnlyList<SlotWrite> writes)
     {
-        var (slots, note) = Apply(before, blob, writes);
+        var (slots, note) = Apply(before, blob, [.. writes, new(Slot.Heading, blob.Heading.Encode())]);
         var noise = new byte[Format.BlobSize];
         System.Security.Cryptography.RandomNumberGenerator.Fill(noise);
         return Row(before, Door.Random(), noise, slots, note);

@@ -100,10 +100,11 @@ internal sealed class RowCase : IDisposable
 
     public Blob Open() => _sealer.Open(Hot, Key, 0, out _) ?? throw new InvalidOperationException("The newest key opens the state.");
 
-    /// <summary>One press that seals these payloads.</summary>
-    public void Press(params SlotWrite[] writes)
+    /// <summary>One press that seals these payloads; into S00, which takes nothing else, the heading.</summary>
+    public void Press(params SlotWrite[] payloads)
     {
         using var blob = Open();
+        SlotWrite[] writes = [.. payloads.Select(w => w.Slot == Slot.Heading && Heading.Decode(w.Payload.Span) is null ? new(w.Slot, Heading.Encode()) : w)];
         var walk = Walk with { Commits = (ushort)(Walk.Commits + 1) };
         Hot = _sealer.Commit(Hot, blob, walk, writes, Key.Next());
         (Walk, Key) = (walk, Key.Next());

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using IntakeBot.Core.Sealing;
 using global::Sodium;
+using IntakeBot.Core.Sealing;
 using Aead = IntakeBot.Core.Sealing.Aead;
 using Hash = IntakeBot.Core.Sealing.Hash;
 using Native = IntakeBot.Core.Sealing.Sodium;
