@@ -45,6 +45,25 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task A_kill_between_any_two_presses_is_invisible()
+    {
+        await using var hotline = await DemoHotline.StartAsync(0, default);
+        var person = hotline.Phone.World.Join("Test");
+
+        person.Start();
+        foreach (var press in new[] { "English", "Yes, I am alone", "Go on", "I understand, start", "Today", "Go on", "Someone else", "Back", "Me" })
+        {
+            await person.TapAsync(press);
+            await hotline.Server.RestartAsync(default);
+        }
+
+        await person.SeeAsync("How old is the person");
+        Assert.Single(person.Screen);
+        Assert.Equal(["today"], await AnswerAsync(hotline, "danger"));
+        Assert.Equal(["me"], await AnswerAsync(hotline, "who"));
+    }
+
+    [Fact]
     public async Task A_demo_that_plays_itself_opens_what_was_pressed()
     {
         var output = new StringWriter();

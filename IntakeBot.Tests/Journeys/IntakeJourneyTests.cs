@@ -78,19 +78,21 @@ public sealed class IntakeJourneyTests
     }
 
     [Fact]
-    public async Task A_restart_between_any_two_presses_is_invisible()
+    public async Task An_orderly_restart_after_any_press_leaves_a_cover_that_leads_back()
     {
         await using var hotline = await TestHotline.StartAsync();
         var person = hotline.World.Join("Test");
 
         person.Start();
-        string[] presses = [.. Gate, "Today", "Go on", "Someone else", "Under 18", "Back", "18 or more", "Sick or hurt badly", "No", "Done"];
-        foreach (var press in presses)
+        await person.TapAsync(Gate);
+        foreach (var press in new[] { "Today", "Go on", "Someone else", "Under 18", "Back", "18 or more", "Sick or hurt badly", "No" })
         {
             await person.TapAsync(press);
             await hotline.RestartServerAsync();
+            await person.TapAsync("↻", "Yes, I am alone");
         }
 
+        await person.TapAsync("Done");
         await person.SeeAsync("Your answers are with us");
         Assert.Single(person.Screen);
         Assert.Equal(Answers("today", "someone_else", "adult", "sick", "no"), hotline.OnlyAnswers());

@@ -13,6 +13,7 @@ public sealed class UpdateReaderTests
     [InlineData("""{"update_id":1,"message":{"message_id":5,"chat":{"id":7,"type":"private"},"text":"/erase@otherbot"}}""", "Sent 1 7 5 Other")]
     [InlineData("""{"update_id":1,"message":{"message_id":5,"chat":{"id":7,"type":"private"},"text":"\ud800"}}""", "Sent 1 7 5 Other")]
     [InlineData("""{"update_id":1,"message":{"message_id":5,"chat":{"id":7,"type":"private"},"photo":[]}}""", "Sent 1 7 5 Other")]
+    [InlineData("""{"update_id":1,"message":{"message_id":5,"chat":{"id":7,"type":"private"},"pinned_message":{}}}""", "Sent 1 7 5 Notice")]
     [InlineData("""{"update_id":1,"edited_message":{"message_id":5,"chat":{"id":7,"type":"private"},"text":"x"}}""", "Sent 1 7 5 Other")]
     [InlineData("""{"update_id":1,"message":{"message_id":5,"chat":{"id":4503599627370496,"type":"private"}}}""", "Sent 1 4503599627370496 5 Other")]
     [InlineData("""{"update_id":1,"message":{"message_id":5,"chat":{"id":-7,"type":"supergroup"},"text":"x"}}""", "Elsewhere 1 -7")]

@@ -20,9 +20,12 @@ internal sealed class TestHotline : IAsyncDisposable
     private readonly Questionnaire _questionnaire;
     private IHost? _host;
 
-    private TestHotline(PhoneServer phone, Questionnaire questionnaire)
+    private readonly TimeProvider _time;
+
+    private TestHotline(PhoneServer phone, Questionnaire questionnaire, TimeProvider time)
     {
         Phone = phone;
+        _time = time;
         _questionnaire = questionnaire;
         Recipients = new(0, 1, [null, _staff.Public, null, null]);
     }
@@ -41,12 +44,12 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
 
-    public static async Task<TestHotline> StartAsync(string? configFolder = null)
+    public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null)
     {
         var phone = await PhoneServer.StartAsync(new PhoneOptions(), default);
         var read = QuestionnaireFolder.Read(configFolder ?? Repository.Path("config"));
         Assert.Empty(read.Problems);
-        var hotline = new TestHotline(phone, read.Value!);
+        var hotline = new TestHotline(phone, read.Value!, time ?? TimeProvider.System);
         await hotline.StartServerAsync();
         return hotline;
     }
@@ -64,8 +67,9 @@ internal sealed class TestHotline : IAsyncDisposable
             Store = Store,
             Key = _key,
             Recipients = (_, _) => Recipients,
-            Time = TimeProvider.System,
+            Time = _time,
         }));
+        builder.Services.AddSingleton(_time);
         builder.Services.AddMessenger(options);
         _host = builder.Build();
         await _host.StartAsync();

@@ -3,14 +3,14 @@ namespace IntakeBot.Messenger;
 /// <summary>The few fields of an update that are read. Everything else of it is never held.</summary>
 internal abstract record Arrival(int UpdateId)
 {
-    /// <summary>A button was pressed in a private chat.</summary>
-    public sealed record Press(int UpdateId, long Person, int Message, string Callback, string Data) : Arrival(UpdateId)
+    /// <summary>A button was pressed in a private chat, after its screen was drawn at <paramref name="NotBefore"/> (seconds since 1970; 0: not known).</summary>
+    public sealed record Press(int UpdateId, long Person, int Message, string Callback, string Data, long NotBefore) : Arrival(UpdateId)
     {
         public override string ToString() => nameof(Press);
     }
 
     /// <summary>A message came in a private chat: one of our commands, or anything else.</summary>
-    public sealed record Sent(int UpdateId, long Person, int Message, Words Words) : Arrival(UpdateId)
+    public sealed record Sent(int UpdateId, long Person, int Message, Words Words, long NotBefore) : Arrival(UpdateId)
     {
         public override string ToString() => nameof(Sent);
     }

@@ -11,87 +11,77 @@ internal sealed class ChatLine : IDisposable
     /// <summary>Telegram takes about one change a second in one chat; a few more at once are let through.</summary>
     private const int Burst = 8;
 
+    private const int AnsweredKept = 16;
+
     private readonly Lock _lock = new();
     private readonly Bucket _bucket = new(Burst, 1);
+    private readonly Queue<string> _answered = new(AnsweredKept);
+    private readonly Func<Task> _pump;
     private Work _waiting = new();
-    private CancellationTokenSource _interrupt = new();
+    private CancellationTokenSource _overtaken = new();
+    private Drawing? _mend;
+    private int? _screen;
     private int _hides;
-    private bool _busy;
+    private int _cuts;
+    private long _lastUsed;
+    private bool _isBusy;
+    private bool _isRetired;
+
+    /// <param name="pump">Takes work from the line it is given until there is none; must not do so before it has yielded.</param>
+    public ChatLine(Func<ChatLine, Task> pump) => _pump = () => pump(this);
 
     /// <summary>The one message that is edited; null: a new one must be sent.</summary>
-    public int? Screen { get; set; }
-
-    public DateTimeOffset LastUsed { get; private set; }
-
-    /// <summary>Cancelled when Hide comes: whoever waits with an older drawing stops waiting.</summary>
-    public CancellationToken Interrupt
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _interrupt.Token;
-            }
-        }
-    }
+    public int? Screen => Locked(() => _screen);
 
     /// <summary>How often Hide was pressed here. What was handled for a press that came before may not draw after it.</summary>
-    public int Hides
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _hides;
-            }
-        }
-    }
+    public int Hides => Locked(() => _hides);
 
-    /// <summary>Adds a delivery; true where the caller has to start a pump. <paramref name="hides"/>: the count when its update came.</summary>
-    public bool Add(Delivery delivery, int hides, DateTimeOffset now, out Task done)
+    /// <summary>A call that Hide overtook has not come back: what is drawn now may be drawn over by it.</summary>
+    public bool IsUnsure => Locked(() => _cuts > 0);
+
+    /// <summary>Ends when nothing is left to do.</summary>
+    public Task Pump { get; private set; } = Task.CompletedTask;
+
+    /// <summary>
+    /// Adds a delivery; null, and nothing was added, where the line was retired meanwhile: then the chat needs a new one.
+    /// <paramref name="hides"/>: the count when its update came.
+    /// </summary>
+    public Task<bool>? Add(Delivery delivery, int hides, long now)
     {
+        CancellationTokenSource? overtaken = null;
+        Task<bool> done;
         lock (_lock)
         {
-            LastUsed = now;
-            if (delivery.Pressed is { } pressed && pressed != Screen)
+            if (_isRetired)
             {
-                if (Screen is { } stray)
-                {
-                    _waiting.Delete.Add(stray);
-                }
-
-                Screen = pressed;
+                return null;
             }
 
-            if (delivery.Drawing is { } drawing && (delivery.Hides || hides == _hides))
+            (_lastUsed, _waiting.Asked) = (now, now);
+            var counts = delivery.Drawing is not null && (delivery.Hides || hides == _hides) && (_screen is not null || !delivery.OnlyEdits);
+            NotePressed(delivery.Pressed, counts);
+            if (counts)
             {
-                _waiting.Drawing = drawing;
+                _waiting.Drawing = delivery.Drawing;
+                _waiting.OnlyEdits = delivery.OnlyEdits;
                 _waiting.Hides |= delivery.Hides;
             }
 
-            if (delivery.Delete is { } delete)
-            {
-                _waiting.Delete.Add(delete);
-            }
-
-            if (delivery.Callback is { } callback)
-            {
-                _waiting.Callbacks.Add(callback);
-            }
-
+            _waiting.Delete.AddRange(delivery.Delete is { } delete ? [delete] : []);
+            _waiting.Callbacks.AddRange(delivery.Callback is { } callback ? [callback] : []);
             if (delivery.Hides)
             {
                 _hides++;
-                _interrupt.Cancel();
-                _interrupt.Dispose();
-                _interrupt = new();
+                (overtaken, _overtaken) = (_overtaken, new());
             }
 
             done = _waiting.Done.Task;
-            var start = !_busy;
-            _busy = true;
-            return start;
+            Start();
         }
+
+        // Marked at once; who waited goes on elsewhere.
+        _ = overtaken?.CancelAsync();
+        return done;
     }
 
     /// <summary>All that waits; null, and the pump is over, where nothing does.</summary>
@@ -101,11 +91,14 @@ internal sealed class ChatLine : IDisposable
         {
             if (_waiting.IsEmpty)
             {
-                _busy = false;
+                _waiting.Finish();
+                _waiting = new();
+                _isBusy = false;
                 return null;
             }
 
             var work = _waiting;
+            work.Overtaken = _overtaken.Token;
             _waiting = new();
             return work;
         }
@@ -118,41 +111,155 @@ internal sealed class ChatLine : IDisposable
         {
             if (_waiting.Drawing is null)
             {
-                (_waiting.Drawing, _waiting.Hides) = (work.Drawing, work.Hides);
+                (_waiting.Drawing, _waiting.Hides, _waiting.OnlyEdits) = (work.Drawing, work.Hides, work.OnlyEdits);
             }
 
+            _waiting.Asked = Math.Max(_waiting.Asked, work.Asked);
             _waiting.Tries = work.Tries;
             _waiting.Delete.InsertRange(0, work.Delete);
             _waiting.Callbacks.InsertRange(0, work.Callbacks);
-            _ = _waiting.Done.Task.ContinueWith(_ => work.Done.TrySetResult(), TaskScheduler.Default);
+            _waiting.WasTooOld |= work.WasTooOld;
+            _ = _waiting.Done.Task.ContinueWith(
+                done => _ = done.IsCompletedSuccessfully ? work.Done.TrySetResult(done.Result) : work.Done.TrySetCanceled(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
     }
 
-    public TimeSpan DrawDelay(DateTimeOffset now)
+    /// <summary>A new message was sent: it is the screen, or, where another became it meanwhile, it goes.</summary>
+    public void Sent(int message)
     {
         lock (_lock)
         {
-            return _bucket.Take(now);
+            if (_screen is null)
+            {
+                _screen = message;
+            }
+            else if (_screen != message)
+            {
+                _waiting.Delete.Add(message);
+                Start();
+            }
         }
     }
 
-    public void Dispose() => _interrupt.Dispose();
+    /// <summary>The message is no more.</summary>
+    public void Lose(int message) => Locked(() => _screen = _screen == message ? null : _screen);
 
-    internal sealed class Work
+    /// <summary>Hide did not wait for <paramref name="call"/>, which may still arrive after the cover.</summary>
+    public void Cut(Task call)
     {
-        public Drawing? Drawing { get; set; }
+        lock (_lock)
+        {
+            _cuts++;
+        }
 
-        public bool Hides { get; set; }
+        _ = call.ContinueWith(
+            done =>
+            {
+                _ = done.Exception;
+                lock (_lock)
+                {
+                    if (--_cuts == 0 && _mend is { } drawing)
+                    {
+                        _mend = null;
+                        DrawAgain(drawing);
+                    }
+                }
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
+    }
 
-        public List<int> Delete { get; } = [];
+    /// <summary>Draws once more what was drawn while a cut call was under way, as soon as that has come back.</summary>
+    public void Mend(Drawing drawing)
+    {
+        lock (_lock)
+        {
+            if (_cuts > 0)
+            {
+                _mend = drawing;
+            }
+            else
+            {
+                DrawAgain(drawing);
+            }
+        }
+    }
 
-        public List<string> Callbacks { get; } = [];
+    public void NoteAnswered(string callback)
+    {
+        lock (_lock)
+        {
+            if (_answered.Count == AnsweredKept)
+            {
+                _ = _answered.Dequeue();
+            }
 
-        /// <summary>How often drawing has failed.</summary>
-        public int Tries { get; set; }
+            _answered.Enqueue(callback);
+        }
+    }
 
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public bool WasAnswered(string callback) => Locked(() => _answered.Contains(callback));
 
-        public bool IsEmpty => Drawing is null && Delete.Count == 0 && Callbacks.Count == 0;
+    public TimeSpan DrawDelay(DateTimeOffset now) => Locked(() => _bucket.Take(now));
+
+    /// <summary>True, and the line takes nothing more, where it is idle and was not used since.</summary>
+    public bool TryRetire(long usedBefore)
+    {
+        lock (_lock)
+        {
+            _isRetired = _isRetired || (!_isBusy && _cuts == 0 && _lastUsed < usedBefore);
+            return _isRetired;
+        }
+    }
+
+    public void Dispose() => _overtaken.Dispose();
+
+    /// <summary>
+    /// Of two screens the pressed one stays, because her eyes are on it. Where the press draws nothing there, behind a cover, it goes.
+    /// </summary>
+    private void NotePressed(int? pressed, bool draws)
+    {
+        if (pressed is not { } message || message == _screen)
+        {
+            return;
+        }
+
+        if (_screen is { } known)
+        {
+            _waiting.Delete.Add(draws ? known : message);
+        }
+
+        _screen = draws || _screen is null ? message : _screen;
+    }
+
+    private void DrawAgain(Drawing drawing)
+    {
+        if (_waiting.Drawing is null)
+        {
+            (_waiting.Drawing, _waiting.Hides) = (drawing, true);
+        }
+
+        Start();
+    }
+
+    private void Start()
+    {
+        if (!_isBusy)
+        {
+            _isBusy = true;
+            Pump = _pump();
+        }
+    }
+
+    private T Locked<T>(Func<T> act)
+    {
+        lock (_lock)
+        {
+            return act();
+        }
     }
 }

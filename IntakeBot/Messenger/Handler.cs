@@ -5,43 +5,44 @@ using IntakeBot.Core.Storage;
 namespace IntakeBot.Messenger;
 
 /// <summary>From one arrival to what is done for it. The first task ends when all is durable, the one inside when it is drawn.</summary>
-internal sealed partial class Handler(Hotline hotline, Outbox outbox, Health health, ILogger<Handler> logger)
+internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp catchUp, Health health, ILogger<Handler> logger)
 {
     private readonly Lanes _lanes = new();
 
     /// <summary>Called in the order of arrival, from the poller alone.</summary>
-    public Task<Task> Handle(Arrival arrival, CancellationToken cancellationToken)
+    public Task<Task> Handle(Arrival arrival)
     {
         switch (arrival)
         {
             case Arrival.Press press:
                 var hides = outbox.HidesOf(press.Person);
-                Task<Task> Pressed() => GuardAsync(async () =>
-                {
-                    var shown = await hotline.PressAsync(press.Person, press.Data);
-                    var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Pressed = press.Message, Callback = press.Callback };
-                    return outbox.Post(press.Person, delivery, hides, cancellationToken);
-                });
+                var pressedLate = catchUp.MayBeOld(press.NotBefore);
+                Task<Task> Pressed() => GuardAsync(() => PressedAsync(press, hides, pressedLate));
                 return Hotline.IsHide(press.Data) ? Pressed() : _lanes.Run(press.Person, Pressed);
             case Arrival.Sent sent:
                 var before = outbox.HidesOf(sent.Person);
-                Task<Task> Said() => GuardAsync(async () =>
-                {
-                    var shown = await hotline.SayAsync(sent.Person, SaidOf(sent.Words));
-                    var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message };
-                    return outbox.Post(sent.Person, delivery, before, cancellationToken);
-                });
+                var sentLate = catchUp.MayBeOld(sent.NotBefore);
+                Task<Task> Said() => GuardAsync(() => SentAsync(sent, before, sentLate));
                 return sent.Words is Words.Hide ? Said() : _lanes.Run(sent.Person, Said);
             case Arrival.Elsewhere elsewhere:
-                return Task.FromResult(outbox.LeaveAsync(elsewhere.Chat, cancellationToken));
+                return Task.FromResult(outbox.LeaveAsync(elsewhere.Chat));
             case Arrival.Stray stray:
-                return Task.FromResult(outbox.AnswerAsync(stray.Callback, cancellationToken));
+                return Task.FromResult(outbox.AnswerAsync(stray.Callback));
             case Arrival.Poison:
                 health.Quarantine();
                 LogPoison();
                 return Task.FromResult(Task.CompletedTask);
             default:
                 return Task.FromResult(Task.CompletedTask);
+        }
+    }
+
+    /// <summary>Before an orderly stop: every screen becomes a cover, the newest first, as far as there is time to draw them.</summary>
+    public void CoverAll()
+    {
+        foreach (var (person, cover) in hotline.CoverSilent(TimeSpan.Zero))
+        {
+            _ = outbox.Post(person, new() { Drawing = cover, OnlyEdits = true }, outbox.HidesOf(person));
         }
     }
 
@@ -53,12 +54,41 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, Health hea
         outbox.Sweep();
     }
 
-    private static Said SaidOf(Words words) => words switch
+    /// <summary>A press that may be old counts, but what it would bring up is shown only behind "safe now?".</summary>
+    private async Task<Task> PressedAsync(Arrival.Press press, int hides, bool mayBeOld)
     {
-        Words.Start => new Said.Start(),
-        Words.Hide => new Said.Press(Command.Hide),
-        _ => new Said.Other(),
-    };
+        var shown = await hotline.PressAsync(press.Person, press.Data);
+        if (mayBeOld && shown is { Drawing: not null, Hides: false })
+        {
+            shown = await hotline.SayAsync(press.Person, new Said.Start());
+        }
+
+        var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Pressed = press.Message, Callback = press.Callback };
+        var done = outbox.Post(press.Person, delivery, hides);
+        return mayBeOld || shown.Hides ? done : AskIfTooOldAsync(press, done, hides);
+    }
+
+    private async Task<Task> SentAsync(Arrival.Sent sent, int hides, bool mayBeOld)
+    {
+        var shown = sent.Words switch
+        {
+            Words.Hide => await hotline.SayAsync(sent.Person, new Said.Press(Command.Hide)),
+            Words.Notice => Shown.Nothing,
+            Words.Other when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Other()),
+            _ => await hotline.SayAsync(sent.Person, new Said.Start()),
+        };
+        return outbox.Post(sent.Person, new() { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message }, hides);
+    }
+
+    /// <summary>Where Telegram alone knows that a press was old, it is learnt only when the press is answered.</summary>
+    private async Task AskIfTooOldAsync(Arrival.Press press, Task<bool> done, int hides)
+    {
+        if (await done && !catchUp.IsSurelyNew(press.NotBefore))
+        {
+            var shown = await hotline.SayAsync(press.Person, new Said.Start());
+            _ = await outbox.Post(press.Person, new() { Drawing = shown.Drawing }, hides);
+        }
+    }
 
     /// <summary>A fault of ours in one update must not stop everybody else's; a fault of the store must.</summary>
     private async Task<Task> GuardAsync(Func<Task<Task>> handle)

@@ -13,8 +13,11 @@ internal static class MessengerRegistration
             .AddSingleton<Health>()
             .AddSingleton<BotCalls>()
             .AddSingleton(s => new Pacer(options.DrawsPerSecond, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<CatchUp>()
+            .AddSingleton<Courier>()
             .AddSingleton<Outbox>()
             .AddSingleton<Handler>()
-            .AddHostedService<Poller>();
+            .AddHostedService<Poller>()
+            .AddHostedService<IdleCovers>();
     }
 }

@@ -1,177 +1,93 @@
 using System.Collections.Concurrent;
-using Telegram.Bot.Exceptions;
 
 namespace IntakeBot.Messenger;
 
 /// <summary>Carries deliveries out: per chat one after the other, over all chats as fast as Telegram takes them, Hide before everything.</summary>
-internal sealed partial class Outbox(BotCalls calls, Pacer pacer, TelegramOptions options, TimeProvider time, ILogger<Outbox> logger)
+internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time) : IDisposable
 {
-    private const int MaxTries = 6;
-    private const int DeleteBatch = 100;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
 
     private readonly ConcurrentDictionary<long, ChatLine> _lines = new();
+    private readonly ConcurrentDictionary<long, Task> _leaving = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private int _busy;
+
+    /// <summary>In how many chats something is still to be done.</summary>
+    public int Busy => Volatile.Read(ref _busy);
 
     /// <summary>To be noted when an update comes, and handed back with its delivery.</summary>
     public int HidesOf(long chat) => _lines.TryGetValue(chat, out var line) ? line.Hides : 0;
 
-    /// <summary>Completes when the delivery is done, given up or overtaken by a newer drawing.</summary>
-    public Task Post(long chat, Delivery delivery, int hides, CancellationToken cancellationToken)
+    /// <summary>
+    /// Completes when the delivery is done, given up or overtaken by a newer drawing; true where Telegram called the press too old
+    /// that was not answered before.
+    /// </summary>
+    public Task<bool> Post(long chat, Delivery delivery, int hides)
     {
-        var line = _lines.GetOrAdd(chat, _ => new());
-        if (line.Add(delivery, hides, time.GetUtcNow(), out var done))
+        while (true)
         {
-            _ = PumpAsync(chat, line, cancellationToken);
-        }
+            var line = _lines.GetOrAdd(chat, id => new(one => PumpAsync(id, one)));
+            if (line.Add(delivery, hides, time.GetTimestamp()) is { } done)
+            {
+                return done;
+            }
 
-        return done;
-    }
-
-    public async Task AnswerAsync(string callback, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await calls.AnswerAsync(callback, cancellationToken);
-        }
-        catch (Exception failure) when (failure is RequestException or OperationCanceledException)
-        {
-            // "Query is too old": the work is durable already, the button only stops turning a little later.
+            _ = _lines.TryRemove(new(chat, line));
         }
     }
 
-    public async Task LeaveAsync(long chat, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await calls.LeaveAsync(chat, cancellationToken);
-        }
-        catch (Exception failure) when (failure is RequestException or OperationCanceledException)
-        {
-            // Not there any more; the next message from that place tries again.
-        }
-    }
+    /// <summary>Answers a button where no conversation is.</summary>
+    public Task AnswerAsync(string callback) =>
+        courier.CallAsync(() => calls.AnswerAsync(callback, _stopping.Token), time.GetTimestamp(), _stopping.Token);
+
+    /// <summary>Leaves a group or channel, saying nothing; once, however much is said there meanwhile.</summary>
+    public Task LeaveAsync(long chat) => _leaving.GetOrAdd(chat, LeaveOnceAsync);
 
     /// <summary>Forgets the screens of chats that were silent for half an hour.</summary>
     public void Sweep()
     {
-        var now = time.GetUtcNow();
+        var before = time.GetTimestamp() - (long)(Remembered.TotalSeconds * time.TimestampFrequency);
         foreach (var (chat, line) in _lines)
         {
-            if (now - line.LastUsed > Remembered)
+            if (line.TryRetire(before) && _lines.TryRemove(new(chat, line)))
             {
-                _ = _lines.TryRemove(chat, out _);
+                line.Dispose();
             }
         }
     }
 
-    private async Task PumpAsync(long chat, ChatLine line, CancellationToken cancellationToken)
+    /// <summary>At an orderly stop: what is under way is finished within the limit; the rest her next press brings.</summary>
+    public async Task FinishAsync(TimeSpan limit)
     {
-        await Task.Yield();
-        while (line.Take() is { } work)
-        {
-            try
-            {
-                if (work.Drawing is null || await DrawAsync(chat, line, work, cancellationToken))
-                {
-                    await CleanAsync(chat, work, cancellationToken);
-                    work.Done.SetResult();
-                }
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                // The server stops: Telegram brings the update again, or her next press brings the screen.
-                _ = work.Done.TrySetCanceled(cancellationToken);
-                return;
-            }
-        }
+        await Task.WhenAll(_lines.Values.Select(line => line.Pump)).WaitAsync(limit, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stopping.CancelAsync();
     }
 
-    /// <summary>False: put back, because it must wait or a Hide came in between.</summary>
-    private async Task<bool> DrawAsync(long chat, ChatLine line, ChatLine.Work work, CancellationToken cancellationToken)
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task PumpAsync(long chat, ChatLine line)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, work.Hides ? default : line.Interrupt);
+        _ = Interlocked.Increment(ref _busy);
         try
         {
-            await TurnAsync(line, work.Hides, stop.Token);
-            if (line.Screen is { } screen)
-            {
-                await calls.EditAsync(chat, screen, work.Drawing!, cancellationToken);
-            }
-            else
-            {
-                line.Screen = await calls.SendAsync(chat, work.Drawing!, cancellationToken);
-            }
-
-            return true;
+            await courier.RunAsync(chat, line, _stopping.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        finally
         {
-            line.PutBack(work);
-            return false;
-        }
-        catch (RequestException failure)
-        {
-            return await FailedAsync(line, work, failure, stop.Token);
+            _ = Interlocked.Decrement(ref _busy);
         }
     }
 
-    private async Task TurnAsync(ChatLine line, bool hides, CancellationToken cancellationToken)
+    private async Task LeaveOnceAsync(long chat)
     {
-        if (!hides && options.DrawsPerSecond > 0 && line.DrawDelay(time.GetUtcNow()) is var wait && wait > TimeSpan.Zero)
+        await Task.Yield();
+        try
         {
-            await Task.Delay(wait, time, cancellationToken);
+            _ = await courier.CallAsync(() => calls.LeaveAsync(chat, _stopping.Token), time.GetTimestamp(), _stopping.Token);
         }
-
-        await pacer.WaitAsync(hides, cancellationToken);
-    }
-
-    private async Task<bool> FailedAsync(ChatLine line, ChatLine.Work work, RequestException failure, CancellationToken interrupted)
-    {
-        switch (DrawFailures.Read(failure))
+        finally
         {
-            case DrawFailure.AlreadyDrawn:
-                return true;
-            case DrawFailure.ScreenGone:
-                line.Screen = null;
-                line.PutBack(work);
-                return false;
-            case DrawFailure.Slow(var wait):
-                pacer.Pause(Backoff.WithJitter(wait));
-                line.PutBack(work);
-                return false;
-            case DrawFailure.Away when ++work.Tries < MaxTries:
-                line.PutBack(work);
-                await Task.Delay(Backoff.WithJitter(TimeSpan.FromMilliseconds(250 << work.Tries)), time, interrupted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                return false;
-            default:
-                LogGivenUp();
-                return true;
+            _ = _leaving.TryRemove(chat, out _);
         }
     }
-
-    private async Task CleanAsync(long chat, ChatLine.Work work, CancellationToken cancellationToken)
-    {
-        foreach (var batch in work.Delete.Distinct().Chunk(DeleteBatch))
-        {
-            try
-            {
-                await calls.DeleteAsync(chat, batch, cancellationToken);
-            }
-            catch (RequestException)
-            {
-                LogNotDeleted(batch.Length);
-            }
-        }
-
-        foreach (var callback in work.Callbacks)
-        {
-            await AnswerAsync(callback, cancellationToken);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A screen could not be drawn; her next press brings it.")]
-    private partial void LogGivenUp();
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages of a person could not be deleted.")]
-    private partial void LogNotDeleted(int count);
 }

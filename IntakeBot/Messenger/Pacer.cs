@@ -10,27 +10,46 @@ internal sealed class Pacer(int perSecond, TimeProvider time)
     private readonly Bucket? _bucket = perSecond > 0 ? new(perSecond, perSecond) : null;
     private readonly LinkedList<TaskCompletionSource> _first = new();
     private readonly LinkedList<TaskCompletionSource> _others = new();
-    private DateTimeOffset _pausedUntil;
+    private long _pausedAt;
+    private TimeSpan _pause;
     private bool _draining;
 
-    /// <summary>Telegram said 429: nobody draws before then.</summary>
+    private TimeSpan PauseLeft => _pause - time.GetElapsedTime(_pausedAt);
+
+    /// <summary>Telegram said 429: nobody calls before then.</summary>
     public void Pause(TimeSpan wait)
     {
         lock (_lock)
         {
-            var until = time.GetUtcNow() + wait;
-            _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
+            if (wait > PauseLeft)
+            {
+                (_pausedAt, _pause) = (time.GetTimestamp(), wait);
+            }
         }
     }
 
-    public Task WaitAsync(bool hides, CancellationToken cancellationToken)
+    /// <summary>For what needs no turn of its own: waits only after a 429, and then in the row, so that not all come at once.</summary>
+    public Task CalmAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (PauseLeft <= TimeSpan.Zero)
+            {
+                return Task.CompletedTask;
+            }
+        }
+
+        return WaitAsync(hides: false, cancellationToken);
+    }
+
+    public async Task WaitAsync(bool hides, CancellationToken cancellationToken)
     {
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
             if (_first.Count + _others.Count == 0 && Delay() == TimeSpan.Zero)
             {
-                return Task.CompletedTask;
+                return;
             }
 
             _ = (hides ? _first : _others).AddLast(turn);
@@ -41,13 +60,26 @@ internal sealed class Pacer(int perSecond, TimeProvider time)
             }
         }
 
-        return turn.Task.WaitAsync(cancellationToken);
+        try
+        {
+            await turn.Task.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Who went away must not use up a turn.
+            lock (_lock)
+            {
+                _ = (hides ? _first : _others).Remove(turn);
+            }
+
+            throw;
+        }
     }
 
     private TimeSpan Delay()
     {
-        var now = time.GetUtcNow();
-        return now < _pausedUntil ? _pausedUntil - now : _bucket?.Take(now) ?? TimeSpan.Zero;
+        var left = PauseLeft;
+        return left > TimeSpan.Zero ? left : _bucket?.Take(time.GetUtcNow()) ?? TimeSpan.Zero;
     }
 
     private async Task DrainAsync()

@@ -8,14 +8,29 @@ namespace IntakeBot.Messenger;
 /// brings them again, and handling them again changes nothing.
 /// </summary>
 internal sealed partial class Poller(
-    BotCalls calls, Handler handler, Health health, TimeProvider time, ILogger<Poller> logger) : BackgroundService
+    BotCalls calls, Handler handler, Outbox outbox, CatchUp catchUp, Health health, TimeProvider time, ILogger<Poller> logger) : BackgroundService
 {
+    /// <summary>So many come at once at most; fewer means that no more wait.</summary>
+    private const int FullBatch = 100;
+
+    /// <summary>While more chats than this wait for their screens, no more is asked for: memory stays bounded.</summary>
+    private const int MostBusy = 10_000;
+
     /// <summary>How long a batch that is durable may hold up the next poll until its screens are drawn.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan BetweenConflicts = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long an orderly stop goes on drawing covers.</summary>
+    private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(8);
+
     private readonly Backoff _backoff = new();
+    private readonly Backoff _unreadable = new();
+
+    /// <summary>
+    /// Confirms all below it. Null at the start, and as soon as nothing waits: Telegram may begin anew with lower ids, and an offset
+    /// from before could confirm what nobody has seen.
+    /// </summary>
     private int? _offset;
     private DateTimeOffset _swept;
 
@@ -34,7 +49,7 @@ internal sealed partial class Poller(
                     handler.Sweep();
                 }
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (stoppingToken.IsCancellationRequested && failure is OperationCanceledException or RequestException)
             {
                 break;
             }
@@ -45,12 +60,17 @@ internal sealed partial class Poller(
         }
 
         await ConfirmAsync();
+        handler.CoverAll();
+        await outbox.FinishAsync(Finishing);
     }
 
     private async Task<JsonElement[]> PollAsync(CancellationToken cancellationToken)
     {
-        var batch = await calls.GetUpdatesAsync(_offset, BotCalls.PollSeconds, cancellationToken);
+        // The first poll, and the first after a failure, does not wait for news: whether Telegram answers is known at once.
+        var seconds = health.State is PollState.Polling ? BotCalls.PollSeconds : 0;
+        var batch = await calls.GetUpdatesAsync(_offset, seconds, cancellationToken);
         _backoff.Succeeded();
+        catchUp.Polled();
         if (health.State is not PollState.Polling)
         {
             health.State = PollState.Polling;
@@ -73,17 +93,38 @@ internal sealed partial class Poller(
             }
 
             last = Math.Max(last ?? 0, arrival.UpdateId);
-            durable.Add(handler.Handle(arrival, cancellationToken));
+            durable.Add(handler.Handle(arrival));
         }
 
         var drawn = await Task.WhenAll(durable);
-        if (drawn.Length > 0)
+        var wasFull = batch.Length >= FullBatch;
+        catchUp.Handled(wasFull);
+        if (drawn.Length > 0 && !wasFull)
         {
-            // Drawn or given up; whether it failed is the outbox's business.
+            // Drawn or given up; whether it failed is the outbox's business. Where more waits, a Hide may be in it.
             await Task.WhenAll(drawn).WaitAsync(Grace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        _offset = last + 1 ?? _offset;
+        _offset = last + 1;
+        await MakeRoomAsync(unread: batch.Length > 0 && last is null, cancellationToken);
+    }
+
+    /// <summary>Waits while too many screens are to be drawn, or after a batch of which nothing can be confirmed.</summary>
+    private async Task MakeRoomAsync(bool unread, CancellationToken cancellationToken)
+    {
+        if (unread)
+        {
+            await Task.Delay(_unreadable.Failed(), time, cancellationToken);
+        }
+        else
+        {
+            _unreadable.Succeeded();
+        }
+
+        while (outbox.Busy > MostBusy)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken);
+        }
     }
 
     private async Task WaitAsync(RequestException failure, CancellationToken cancellationToken)
@@ -92,7 +133,7 @@ internal sealed partial class Poller(
         {
             ApiRequestException { ErrorCode: 401 or 404 } => (PollState.TokenRefused, Timeout.InfiniteTimeSpan),
             ApiRequestException { ErrorCode: 409 } => (PollState.TokenUsedElsewhere, BetweenConflicts),
-            ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds } => (PollState.Away, Backoff.WithJitter(TimeSpan.FromSeconds(seconds))),
+            ApiRequestException { ErrorCode: 429 } refused => (PollState.Away, Backoff.WithJitter(DrawFailures.WaitOf(refused))),
             _ => (PollState.Away, _backoff.Failed()),
         };
         if (health.State != state)
@@ -104,7 +145,23 @@ internal sealed partial class Poller(
         await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>At an orderly stop: what is durable and drawn need not come again.</summary>
+    private void LogState(PollState state)
+    {
+        switch (state)
+        {
+            case PollState.TokenRefused:
+                LogRefused();
+                break;
+            case PollState.TokenUsedElsewhere:
+                LogUsedElsewhere();
+                break;
+            default:
+                LogAway();
+                break;
+        }
+    }
+
+    /// <summary>At an orderly stop: what is durable need not come again, and every screen becomes a cover now.</summary>
     private async Task ConfirmAsync()
     {
         if (_offset is null || health.State is not PollState.Polling)
@@ -114,7 +171,7 @@ internal sealed partial class Poller(
 
         try
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1), time);
             _ = await calls.GetUpdatesAsync(_offset, 0, limit.Token);
         }
         catch (Exception failure) when (failure is RequestException or OperationCanceledException)
@@ -126,6 +183,12 @@ internal sealed partial class Poller(
     [LoggerMessage(Level = LogLevel.Information, Message = "Polling.")]
     private partial void LogPolling();
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Not polling: {State}.")]
-    private partial void LogState(PollState state);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram cannot be reached or refuses; trying again.")]
+    private partial void LogAway();
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Telegram refuses the bot's token: it was revoked or is wrong. Nothing is polled until a restart with the right one.")]
+    private partial void LogRefused();
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Somebody else uses the bot's token: a second server polls, or a webhook was set. Unless it was you, revoke the token now. Trying again every 30 s; no webhook is deleted.")]
+    private partial void LogUsedElsewhere();
 }

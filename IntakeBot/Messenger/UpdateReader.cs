@@ -9,6 +9,10 @@ internal static class UpdateReader
     /// <summary>Bytes of JSON: "/start ", 64 characters of payload, quotes, and room for escapes.</summary>
     private const int LongestCommand = 200;
 
+    /// <summary>Lines that Telegram itself writes into the chat when she changes something there.</summary>
+    private static readonly string[] Notices =
+        ["pinned_message", "message_auto_delete_timer_changed", "chat_background_set", "write_access_allowed", "boost_added", "gift", "unique_gift"];
+
     /// <summary>Null where not even an update id can be read.</summary>
     public static Arrival? Read(JsonElement update)
     {
@@ -46,7 +50,7 @@ internal static class UpdateReader
             && Child(callback, "message") is { } message && Number(message, "message_id") is (> 0 and <= int.MaxValue and var messageId)
             && Child(message, "chat") is { } chat && IsPrivate(chat) && Number(chat, "id") == person
             && Text(callback, "data") is { } data
-                ? new Arrival.Press(updateId, person, (int)messageId, id, data)
+                ? new Arrival.Press(updateId, person, (int)messageId, id, data, NewestDate(message))
                 : new Arrival.Stray(updateId, id);
     }
 
@@ -63,7 +67,7 @@ internal static class UpdateReader
         }
 
         return Number(message, "message_id") is (> 0 and <= int.MaxValue and var messageId)
-            ? new Arrival.Sent(updateId, chatId, (int)messageId, WordsOf(message))
+            ? new Arrival.Sent(updateId, chatId, (int)messageId, WordsOf(message), NewestDate(message))
             : new Arrival.Poison(updateId);
     }
 
@@ -73,9 +77,19 @@ internal static class UpdateReader
             ? new Arrival.Elsewhere(updateId, chatId)
             : new Arrival.Nothing(updateId);
 
+    /// <summary>When the message was sent or last edited, in seconds since 1970; 0 where it does not say.</summary>
+    private static long NewestDate(JsonElement message) => Math.Max(Date(message, "date"), Date(message, "edit_date"));
+
+    private static long Date(JsonElement message, string name) => Number(message, name) is (> 0 and <= uint.MaxValue and var date) ? date : 0;
+
     /// <summary>A text too long to be a command never becomes a string here.</summary>
     private static Words WordsOf(JsonElement message)
     {
+        if (Array.Exists(Notices, notice => message.TryGetProperty(notice, out _)))
+        {
+            return Words.Notice;
+        }
+
         if (!message.TryGetProperty("text"u8, out var text) || text.ValueKind is not JsonValueKind.String
             || JsonMarshal.GetRawUtf8Value(text).Length > LongestCommand)
         {

@@ -7,4 +7,7 @@ internal enum Words
     Other,
     Start,
     Hide,
+
+    /// <summary>Not from her but from Telegram, because she pinned something, set a timer and the like: deleted, and nothing is said.</summary>
+    Notice,
 }
