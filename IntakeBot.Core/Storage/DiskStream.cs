@@ -44,6 +44,12 @@ internal abstract class DiskStream(string path, bool writable) : Stream
         _ => Length + offset,
     };
 
+    protected void FlushToDisk()
+    {
+        RandomAccess.FlushToDisk(_handle);
+        StoreMeter.Flushes.Add(1);
+    }
+
     protected void Guarded(Action write)
     {
         if (_stopped || !writable)

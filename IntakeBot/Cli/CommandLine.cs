@@ -37,5 +37,6 @@ internal static class CommandLine
         CheckCommand.Create(),
         IntakesCommand.Create(),
         PhoneCommand.Create(),
+        BenchCommand.Create(),
     };
 }
