@@ -32,7 +32,9 @@ public sealed class Blob : IDisposable
     private const byte NoCode = 0xFF;
     private const byte MaxLanguage = 15;
 
-    private readonly SecretBytes _bytes = new(Size);
+    private static readonly PinnedBuffers Spare = new(Size);
+
+    private readonly SecretBytes _bytes = new(Spare);
 
     private Blob()
     {

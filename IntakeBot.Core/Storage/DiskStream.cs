@@ -1,3 +1,4 @@
+using IntakeBot.Core.Sealing;
 using Microsoft.Win32.SafeHandles;
 
 namespace IntakeBot.Core.Storage;
@@ -43,6 +44,12 @@ internal abstract class DiskStream(string path, bool writable) : Stream
         SeekOrigin.Current => Position + offset,
         _ => Length + offset,
     };
+
+    protected void FlushToDisk()
+    {
+        FileSync.Flush(_handle);
+        StoreMeter.Flushes.Add(1);
+    }
 
     protected void Guarded(Action write)
     {

@@ -33,7 +33,7 @@ public sealed class HousekeepingTests : StoreCase
         await PassAsync(days);
         await UntilAsync(() => Doubts() > 0);
 
-        Assert.NotNull(store.FindHot(_last.Door));
+        Assert.NotNull(store.Find<HotRow>(_last.Place));
         Assert.NotNull(store.FindHot(_open.Door));
         Assert.Equal(Now.Plus(-days), book.Believed);
         Assert.Contains(_log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("--clock-is-right", StringComparison.Ordinal));
@@ -73,7 +73,7 @@ public sealed class HousekeepingTests : StoreCase
     {
         await PassAsync(10);
         await UntilAsync(() => Doubts() > 0);
-        Assert.NotNull(store.FindHot(_last.Door));
+        Assert.NotNull(store.Find<HotRow>(_last.Place));
 
         book.Accept(Now);
         await PassAsync(0);
