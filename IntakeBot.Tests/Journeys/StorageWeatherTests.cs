@@ -30,14 +30,15 @@ public sealed class StorageWeatherTests
         hotline.Server.Prefix = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", $"trace={refusal.Split(':')[0]}", "-e", $"inject={refusal}"];
         await hotline.Server.StartAsync(default);
 
-        var report = await new ProofServer(hotline, People).RunAsync(1, async stop =>
+        var proof = new ProofServer(hotline, People);
+        var report = await proof.RunAsync(1, async stop =>
         {
             Assert.Equal(75, await hotline.Server.EndAsync(stop).WaitAsync(Soon, stop));
             hotline.Server.Prefix = [];
             await hotline.Server.StartAsync(stop);
         }, default);
 
-        Assert.True(report.AllKept, report.ToString());
+        Assert.True(report.AllKept, $"{report}\n{string.Join('\n', proof.Stuck.Concat(hotline.Server.Words))}");
         Assert.Contains(hotline.Server.Words, w => w.Contains("start the program again", StringComparison.Ordinal));
     }
 
@@ -51,7 +52,8 @@ public sealed class StorageWeatherTests
         try
         {
             await hotline.Server.StartAsync(default);
-            var report = await new ProofServer(hotline, People).RunAsync(1, async stop =>
+            var proof = new ProofServer(hotline, People);
+        var report = await proof.RunAsync(1, async stop =>
             {
                 await Task.Delay(500, stop);
                 var ballast = Path.Combine(disk, "ballast");
@@ -63,7 +65,7 @@ public sealed class StorageWeatherTests
                 await hotline.Server.StartAsync(stop);
             }, default);
 
-            Assert.True(report.AllKept, report.ToString());
+            Assert.True(report.AllKept, $"{report}\n{string.Join('\n', proof.Stuck.Concat(hotline.Server.Words))}");
         }
         finally
         {

@@ -26,6 +26,9 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
     /// <summary>The end screen came before she had pressed Done: her conversation is lost.</summary>
     public bool IsStranded { get; private set; }
 
+    /// <summary>What her phone shows: where she is stuck, if she is.</summary>
+    public string Sees => phone.Draw();
+
     /// <summary>What staff must read, as text that can be compared.</summary>
     public string Pressed => Canonical(_chosen.Where(c => c.Value.Length > 0));
 

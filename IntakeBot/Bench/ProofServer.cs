@@ -12,11 +12,14 @@ namespace IntakeBot.Bench;
 internal sealed class ProofServer(DemoHotline hotline, int people)
 {
     private const int EarlyOneIn = 5;
-    private static readonly TimeSpan ToFinish = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(40);
 
     private readonly List<ProofPerson> _everybody = [];
     private readonly Lock _lock = new();
     private volatile bool _closing;
+
+    /// <summary>What those who did not get to the end see.</summary>
+    public IReadOnlyList<string> Stuck => [.. _everybody.Where(p => !p.IsDone).Select(p => p.Sees)];
 
     public static async Task<ProofServerReport> RunAsync(int kills, int people, CancellationToken stop)
     {
