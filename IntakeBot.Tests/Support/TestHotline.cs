@@ -43,6 +43,7 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
 
+    /// <param name="configFolder">Null: the shipped one.</param>
     /// <param name="time">The time that server and Phone live in; one that stands still must be advanced by the test.</param>
     public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null)
     {

@@ -83,7 +83,11 @@ internal static class ApiAnswer
                 return true;
             }
 
-            reader.Skip();
+            // Skip() refuses any text that is not known to be whole.
+            if (!reader.TrySkip())
+            {
+                return false;
+            }
         }
 
         return false;
