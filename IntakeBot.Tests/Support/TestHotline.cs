@@ -39,12 +39,14 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Recipients? Recipients { get; set; }
 
+    /// <summary>What the disk has left.</summary>
+    public long FreeBytes { get; set; } = long.MaxValue;
+
     public string DataFolder => _folder.Path;
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
 
-    /// <param name="configFolder">Null: the shipped one.</param>
-    /// <param name="time">The time that server and Phone live in; one that stands still must be advanced by the test.</param>
+    /// <summary>Server and Phone live in <paramref name="time"/>; one that stands still must be advanced by the test.</summary>
     public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null)
     {
         time ??= TimeProvider.System;
@@ -58,7 +60,7 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public async Task StartServerAsync()
     {
-        Store = SealedStore.Open(DataFolder, _time);
+        Store = SealedStore.Open(DataFolder, _time, () => FreeBytes);
         var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = 0 };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
