@@ -78,7 +78,7 @@ public sealed class DamageTests : StoreCase
         using var engine = StoreEngine.Open(new StoreFolder(Folder));
         using var reader = new RowReader(engine.Lite, _ => { });
         var recent = new RecentRows();
-        recent.Keep(row.Door, row.Encode());
+        recent.Keep(row);
         var table = new RowTable(engine.Lite, reader, recent);
         var change = new Change().Remove(RowKind.Hot, row.Place, expected: null);
         table.Prepare([change]);
