@@ -18,7 +18,7 @@ public sealed class Hotline(HotlineParts parts)
     /// <summary>Chats in memory: those heard of in the last half hour.</summary>
     public int ChatCount => _chats.Count;
 
-    private Day Today => Day.Today(parts.Time);
+    private Day Today => parts.Today?.Invoke() ?? Day.Today(parts.Time);
 
     /// <summary>True where the pressed button is Hide, whoever made it: such a press overtakes everything.</summary>
     public static bool IsHide(string data) => CallbackToken.OptionOf(data) == (byte)Command.Hide;

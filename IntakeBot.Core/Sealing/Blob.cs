@@ -98,6 +98,8 @@ public sealed class Blob : IDisposable
 
     internal Span<byte> NextKey(Slot slot) => _bytes.Span.Slice(KeysAt + (slot.Number * Hash.Size), Hash.Size);
 
+    internal int ChangesOf(Slot slot) => _bytes.Span[ChangesAt + slot.Number];
+
     internal void CountChange(Slot slot)
     {
         ref var changes = ref _bytes.Span[ChangesAt + slot.Number];

@@ -85,7 +85,11 @@ public sealed class IntakeSealer(ServerKey server)
         }
     }
 
-    /// <summary>The row after one press: what was said in its slot, the slot's key stepped, the walk under <paramref name="next"/>.</summary>
+    /// <summary>
+    /// The row after one press: what was said in its slot, or, where it said nothing (Back, Next, on from the danger screen), a
+    /// reserved slot sealed "empty" once more, so that copies of the disk do not tell the two apart; the slot's key stepped, the walk under
+    /// <paramref name="next"/>.
+    /// </summary>
     public HotRow Commit(HotRow before, Blob blob, Walk walk, IReadOnlyList<SlotWrite> writes, StepKey next)
     {
         if (blob.IsWornOut)
@@ -93,6 +97,7 @@ public sealed class IntakeSealer(ServerKey server)
             throw new InvalidOperationException("A worn out conversation takes no more: nobody could open what was sealed.");
         }
 
+        writes = writes.Count > 0 ? writes : Filler(blob);
         foreach (var write in writes)
         {
             blob.CountChange(write.Slot);
@@ -117,6 +122,13 @@ public sealed class IntakeSealer(ServerKey server)
         var noise = new byte[Format.BlobSize];
         System.Security.Cryptography.RandomNumberGenerator.Fill(noise);
         return Row(before, Door.Random(), noise, slots, note);
+    }
+
+    /// <summary>The reserved slot that was filled least, until all were half as often as a slot may be changed.</summary>
+    private static SlotWrite[] Filler(Blob blob)
+    {
+        var slot = Slot.Reserved.MinBy(blob.ChangesOf);
+        return blob.ChangesOf(slot) < Blob.MaxChanges / 2 ? [new(slot, Empty)] : [];
     }
 
     private static (byte[] Slots, byte[] Note) Apply(HotRow before, Blob blob, IReadOnlyList<SlotWrite> writes)

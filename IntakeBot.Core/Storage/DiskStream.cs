@@ -14,7 +14,7 @@ internal abstract class DiskStream(string path, bool writable) : Stream
     private volatile bool _stopped;
 
     /// <summary>Called with the first error of the disk, on the thread that met it.</summary>
-    public Action<IOException>? Broken { get; set; }
+    public Action<Exception>? Broken { get; set; }
 
     public sealed override bool CanRead => true;
 
@@ -61,8 +61,9 @@ internal abstract class DiskStream(string path, bool writable) : Stream
         {
             write();
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
+            // .NET says some of the disk's refusals (EPERM, EBADF, EFBIG) with exceptions that are no IOException.
             _stopped = true;
             Broken?.Invoke(failure);
             throw;

@@ -18,9 +18,8 @@ internal sealed class TestHotline : IAsyncDisposable
     private readonly ServerKey _key = new(Enumerable.Repeat((byte)7, ServerKey.Size).ToArray());
     private readonly EpochSecret _staff = EpochSecret.Draw();
     private readonly Questionnaire _questionnaire;
-    private IHost? _host;
-
     private readonly TimeProvider _time;
+    private IHost? _host;
 
     private TestHotline(PhoneServer phone, Questionnaire questionnaire, TimeProvider time)
     {
@@ -44,19 +43,21 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
 
+    /// <param name="time">The time that server and Phone live in; one that stands still must be advanced by the test.</param>
     public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null)
     {
-        var phone = await PhoneServer.StartAsync(new PhoneOptions(), default);
+        time ??= TimeProvider.System;
+        var phone = await PhoneServer.StartAsync(new PhoneOptions { TimeProvider = time }, default);
         var read = QuestionnaireFolder.Read(configFolder ?? Repository.Path("config"));
         Assert.Empty(read.Problems);
-        var hotline = new TestHotline(phone, read.Value!, time ?? TimeProvider.System);
+        var hotline = new TestHotline(phone, read.Value!, time);
         await hotline.StartServerAsync();
         return hotline;
     }
 
     public async Task StartServerAsync()
     {
-        Store = SealedStore.Open(DataFolder, TimeProvider.System);
+        Store = SealedStore.Open(DataFolder, _time);
         var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = 0 };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);

@@ -38,5 +38,6 @@ internal static class CommandLine
         IntakesCommand.Create(),
         PhoneCommand.Create(),
         BenchCommand.Create(),
+        ProofCommand.Create(),
     };
 }

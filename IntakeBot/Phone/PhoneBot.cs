@@ -45,6 +45,9 @@ public sealed class PhoneBot
 
     internal string WebhookUrl { get; set; } = "";
 
+    /// <summary>Somebody else holds the token and asks again and again.</summary>
+    internal bool IsPolledElsewhere { get; set; }
+
     /// <summary>Presses without an answer yet: query id → the chat where the spinner turns.</summary>
     internal ConcurrentDictionary<long, PhoneChat> OpenQueries { get; } = new();
 

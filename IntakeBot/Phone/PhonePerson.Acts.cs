@@ -136,6 +136,17 @@ public sealed partial class PhonePerson
         _chat.Changed.Raise();
     }
 
+    /// <summary>Deletes the chat on both sides: nothing that is in it can be edited any more. The bot is told nothing.</summary>
+    public void DeleteChatForBoth()
+    {
+        lock (_chat.Gate)
+        {
+            _chat.Messages.Clear();
+        }
+
+        _chat.Changed.Raise();
+    }
+
     public int Block() => SetBlocked(blocked: true);
 
     public int Unblock() => SetBlocked(blocked: false);

@@ -18,6 +18,7 @@ public sealed class PhoneWorld
         Time = options.TimeProvider;
         Bot = new PhoneBot(options.Token, options.BotName, options.BotUsername, Time);
         _bots[options.Token] = Bot;
+        Weather = new(this);
     }
 
     public TimeProvider Time { get; }
@@ -25,7 +26,7 @@ public sealed class PhoneWorld
     /// <summary>The bot that people talk to.</summary>
     public PhoneBot Bot { get; }
 
-    public PhoneWeather Weather { get; } = new();
+    public PhoneWeather Weather { get; }
 
     public PhoneRequests Requests { get; } = new();
 
@@ -34,8 +35,21 @@ public sealed class PhoneWorld
 
     internal Signal PeopleChanged { get; } = new();
 
+    /// <summary>The token was revoked: no call is taken.</summary>
+    internal bool IsRevoked { get; set; }
+
     /// <summary>Gives somebody an account and a phone; the bot learns of it at their first message.</summary>
     public PhonePerson Join(
+        string firstName, string? lastName = null, string? username = null, string? languageCode = null)
+    {
+        var person = JoinUnseen(firstName, lastName, username, languageCode);
+        _joined.Enqueue(person);
+        PeopleChanged.Raise();
+        return person;
+    }
+
+    /// <summary>As <see cref="Join"/>, for whoever is not to stand in the row of people.</summary>
+    internal PhonePerson JoinUnseen(
         string firstName, string? lastName = null, string? username = null, string? languageCode = null)
     {
         while (true)
@@ -44,8 +58,6 @@ public sealed class PhoneWorld
             var person = new PhonePerson(Bot, Time, new Account(id, firstName, lastName, username, languageCode));
             if (_people.TryAdd(id, person))
             {
-                _joined.Enqueue(person);
-                PeopleChanged.Raise();
                 return person;
             }
         }
@@ -66,5 +78,5 @@ public sealed class PhoneWorld
     /// </summary>
     public int Enqueue(JsonObject update) => Bot.Updates.EnqueueRaw(update);
 
-    internal PhoneBot? FindBot(string token) => _bots.GetValueOrDefault(token);
+    internal PhoneBot? FindBot(string token) => IsRevoked ? null : _bots.GetValueOrDefault(token);
 }

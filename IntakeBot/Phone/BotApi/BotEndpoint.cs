@@ -62,9 +62,9 @@ internal sealed class BotEndpoint(PhoneWorld world, CancellationToken stopping)
         {
             using var arguments = await Arguments.ReadAsync(context.Request);
             chat = arguments.Number("chat_id");
-            reply = blow.Status == 0
+            reply = blow.Reply ?? (blow.Status == 0
                 ? await method.RunAsync(new BotCall(world, bot, method.Name, arguments, aborted))
-                : BotReply.Failure(blow.Status, blow.RetryAfter);
+                : BotReply.Failure(blow.Status, blow.RetryAfter));
         }
         catch (Exception malformed) when (malformed
             is JsonException or InvalidOperationException or FormatException or OverflowException or KeyNotFoundException)

@@ -79,6 +79,6 @@ internal static class SendMethods
         return BotReply.True;
     }
 
-    private static BotReply TooOld() =>
+    public static BotReply TooOld() =>
         BotReply.Bad("query is too old and response timeout expired or query ID is invalid");
 }

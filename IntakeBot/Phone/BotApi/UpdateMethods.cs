@@ -8,6 +8,7 @@ namespace IntakeBot.Phone;
 internal static class UpdateMethods
 {
     private const int LongestPoll = 50;
+    private const string Terminated = "terminated by other getUpdates request; make sure that only one bot instance is running";
 
     public static async ValueTask<BotReply> GetUpdatesAsync(BotCall call)
     {
@@ -15,6 +16,11 @@ internal static class UpdateMethods
         {
             return Conflict(
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+        }
+
+        if (call.Bot.IsPolledElsewhere)
+        {
+            return Conflict(Terminated);
         }
 
         Allow(call);
@@ -25,8 +31,7 @@ internal static class UpdateMethods
             call.Aborted);
         return end switch
         {
-            PollEnd.Superseded =>
-                Conflict("terminated by other getUpdates request; make sure that only one bot instance is running"),
+            PollEnd.Superseded => Conflict(Terminated),
             PollEnd.WebhookSet => Conflict("terminated by setWebhook request"),
             _ => BotReply.Ok(updates),
         };

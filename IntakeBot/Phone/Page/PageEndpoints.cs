@@ -23,6 +23,8 @@ internal sealed class PageEndpoints(PhoneServer server, CancellationToken stoppi
         _ = phone.MapGet("/people/{id:long}/screen", Screen);
         _ = phone.MapPost("/people/{id:long}/{act}", ActAsync);
         _ = phone.MapPost("/restart", RestartAsync);
+        _ = phone.MapGet("/weather", () => Json(PageJson.Weather()));
+        _ = phone.MapPost("/weather/{name}", WeatherAsync);
     }
 
     /// <summary>Another site's page in the same browser cannot send JSON here without being asked first.</summary>
@@ -80,6 +82,47 @@ internal sealed class PageEndpoints(PhoneServer server, CancellationToken stoppi
         catch (Exception malformed) when (malformed is JsonException or ArgumentException)
         {
             return Results.BadRequest();
+        }
+    }
+
+    /// <summary>Switches with <c>{"on": true}</c>; otherwise lets it happen, to <c>person</c> and <c>count</c> times where that matters.</summary>
+    private async Task<IResult> WeatherAsync(string name, HttpRequest request)
+    {
+        if (name != "calm" && WeatherOptions.Find(name) is null)
+        {
+            return Results.NotFound();
+        }
+
+        try
+        {
+            using var arguments = await Arguments.ReadAsync(request);
+            Change(name, arguments);
+            return Results.NoContent();
+        }
+        catch (InvalidOperationException refused)
+        {
+            return Refused(refused.Message);
+        }
+        catch (Exception malformed) when (malformed is JsonException or ArgumentException)
+        {
+            return Results.BadRequest();
+        }
+    }
+
+    private void Change(string name, Arguments arguments)
+    {
+        if (name == "calm")
+        {
+            server.World.Weather.Clear();
+        }
+        else if (arguments.Text("on") is not null)
+        {
+            server.World.Weather.Switch(name, arguments.Flag("on"));
+        }
+        else
+        {
+            var person = arguments.Number("person") is { } id ? server.World.Find(id) : null;
+            server.World.Weather.Happen(name, person, arguments.Number("count") is { } count ? (int)Math.Clamp(count, 0, int.MaxValue) : null);
         }
     }
 

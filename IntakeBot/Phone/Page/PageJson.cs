@@ -16,6 +16,13 @@ internal static class PageJson
             writer.WriteStartObject();
             writer.WriteString("bot"u8, s.server.World.Bot.Name);
             writer.WriteBoolean("canRestart"u8, s.server.RestartServer is not null);
+            writer.WriteStartArray("weather"u8);
+            foreach (var name in s.server.World.Weather.On)
+            {
+                writer.WriteStringValue(name);
+            }
+
+            writer.WriteEndArray();
             writer.WriteStartArray("people"u8);
             foreach (var one in s.server.World.People.Take(MostPeople))
             {
@@ -33,6 +40,25 @@ internal static class PageJson
 
             writer.WriteEndObject();
         });
+
+    /// <summary>All weather that has a name, for the drawer.</summary>
+    public static byte[] Weather() => JsonBytes.Write(PhoneWeather.Options, static (writer, options) =>
+    {
+        writer.WriteStartArray();
+        foreach (var option in options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name"u8, option.Name);
+            writer.WriteString("cases"u8, option.Cases);
+            writer.WriteString("words"u8, option.Words);
+            writer.WriteBoolean("lasts"u8, option.Lasts);
+            writer.WriteBoolean("needsPerson"u8, option.NeedsPerson);
+            writer.WriteNumber("count"u8, option.Count);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
 
     private static void WritePhone(Utf8JsonWriter writer, PhonePerson person)
     {

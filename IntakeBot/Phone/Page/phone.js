@@ -70,6 +70,7 @@ function draw() {
   }));
   $('people').querySelector('.on')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   $('restart').hidden = !state.canRestart;
+  drawWeather();
   $('bot-name').textContent = state.bot;
   $('bot-face').textContent = [...state.bot][0];
   $('phone').classList.toggle('off', !state.phone);
@@ -249,5 +250,65 @@ for (const [kind, name] of Object.entries(kinds)) {
   $('sheet').append(button);
 }
 
+// The drawer of weather: switches for what lasts, buttons for what happens once.
+function drawWeather() {
+  const on = state.weather.length;
+  $('weather-count').hidden = on === 0;
+  $('weather-count').textContent = on;
+  $('weather').classList.toggle('on', on > 0);
+  $('calm').disabled = on === 0;
+  document.querySelectorAll('.switch').forEach(s => s.setAttribute('aria-checked', state.weather.includes(s.dataset.weather)));
+  document.querySelectorAll('.once button.hers').forEach(b => { b.disabled = !state.phone; });
+}
+
+function weatherButton(option, className) {
+  const button = make('button', className);
+  button.dataset.testid = 'weather-' + option.name;
+  button.dataset.weather = option.name;
+  button.append(make('span', 'words', option.words), make('small', '', option.cases));
+  return button;
+}
+
+async function loadWeather() {
+  for (const option of await (await fetch('/phone/weather')).json()) {
+    if (option.lasts) {
+      const toggle = weatherButton(option, 'switch');
+      toggle.setAttribute('role', 'switch');
+      toggle.setAttribute('aria-checked', false);
+      toggle.append(make('i', 'knob'));
+      toggle.onclick = () => post('weather/' + option.name, { on: toggle.getAttribute('aria-checked') !== 'true' });
+      $('lasting').append(toggle);
+    } else {
+      const button = weatherButton(option, option.needsPerson ? 'hers' : '');
+      const one = make('div', 'one');
+      const count = make('input');
+      one.append(button);
+      if (option.count) {
+        Object.assign(count, { type: 'number', min: 1, max: 100000, value: option.count });
+        count.setAttribute('aria-label', option.words + ': how many');
+        one.append(count);
+      }
+      button.onclick = async () => {
+        const body = { ...(person ? { person } : {}), ...(option.count ? { count: Number(count.value) } : {}) };
+        if ((await post('weather/' + option.name, body)).ok) { button.classList.add('done'); setTimeout(() => button.classList.remove('done'), 900); }
+      };
+      $('once').append(one);
+    }
+  }
+  if (state) drawWeather();
+}
+
+function openDrawer(open) {
+  $('drawer').hidden = !open;
+  $('weather').setAttribute('aria-expanded', open);
+  document.body.classList.toggle('drawn', open);
+}
+
+$('weather').onclick = () => openDrawer($('drawer').hidden);
+$('drawer-close').onclick = () => { openDrawer(false); $('weather').focus(); };
+$('calm').onclick = () => post('weather/calm');
+document.addEventListener('keydown', e => { if (e.key === 'Escape' && !$('drawer').hidden) openDrawer(false); });
+
+loadWeather();
 person = Number(location.hash.slice(1)) || null;
 listen();

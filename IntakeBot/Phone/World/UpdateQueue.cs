@@ -50,6 +50,30 @@ internal sealed class UpdateQueue(TimeProvider time)
         return Arrive(updateId);
     });
 
+    /// <summary>Every update is read twice.</summary>
+    public bool IsDoubled
+    {
+        get => Locked(() => _store.IsDoubled);
+        set => Locked(() => _store.IsDoubled = value);
+    }
+
+    /// <summary>What waits is read from its end.</summary>
+    public bool IsReversed
+    {
+        get => Locked(() => _store.IsReversed);
+        set => Locked(() => _store.IsReversed = value);
+    }
+
+    /// <summary>As after a silent week: the next id is lower, as soon as nothing waits.</summary>
+    public void RestartIds() => Locked(() => _store.IsRestarting = true);
+
+    /// <summary>Leaves out so many ids.</summary>
+    public void Skip(int ids) => Locked(() =>
+    {
+        _store.Skip(ids);
+        return 0;
+    });
+
     /// <summary>Forgets everything that waits.</summary>
     public void Drop() => Locked(() =>
     {

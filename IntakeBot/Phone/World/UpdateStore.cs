@@ -19,12 +19,24 @@ internal sealed class UpdateStore(TimeProvider time)
 
     public int Count => _waiting.Count;
 
+    public bool IsDoubled { get; set; }
+
+    public bool IsReversed { get; set; }
+
+    /// <summary>The ids begin anew, lower, as soon as nothing waits.</summary>
+    public bool IsRestarting { get; set; }
+
     /// <summary>Returns the new update's id; 0 where too many wait already.</summary>
     public int Add(TimeSpan life, Func<int, byte[]> write)
     {
         if (_waiting.Count >= MostWaiting)
         {
             return 0;
+        }
+
+        if (IsRestarting && _waiting.Count == 0)
+        {
+            (_nextId, IsRestarting) = (RandomNumberGenerator.GetInt32(1, _nextId / 2), false);
         }
 
         var entry = new Entry(_nextId, write(_nextId), time.GetTimestamp(), life);
@@ -76,11 +88,19 @@ internal sealed class UpdateStore(TimeProvider time)
             if (time.GetElapsedTime(entry.QueuedAt) < entry.Life)
             {
                 updates.Add(entry.Json);
+                updates.AddRange(IsDoubled && updates.Count < limit ? [entry.Json] : []);
             }
+        }
+
+        if (IsReversed)
+        {
+            updates.Reverse();
         }
 
         return updates;
     }
+
+    public void Skip(int ids) => _nextId += ids;
 
     /// <summary>Puts an update before all others once more, confirmed or not.</summary>
     public void Again(int updateId) => _again.Enqueue(Remembered(updateId));
