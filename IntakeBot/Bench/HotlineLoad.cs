@@ -42,7 +42,7 @@ internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time)
 
         await server.KillAsync();
         var pressed = (await phone.AskAsync(BenchPhone.Pressed, stop)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var lost = Differences(pressed, await hotline.OpenAllAsync(stop)) + warm.Unanswered + gate.Unanswered + answers.Unanswered;
+        var lost = Heaps.Differences(pressed, await hotline.OpenAllAsync(stop)) + warm.Unanswered + gate.Unanswered + answers.Unanswered;
         var thousands = answers.DoneInAll / (Intakes * BenchQuestionnaire.Questions);
         return new()
         {
@@ -64,14 +64,6 @@ internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time)
             Lost = lost,
             LoadAverage = load,
         };
-    }
-
-    /// <summary>Nothing leads from a chat to a row, so the two heaps are compared.</summary>
-    private static int Differences(string[] pressed, IReadOnlyCollection<string?> opened)
-    {
-        var left = opened.GroupBy(o => o ?? "").ToDictionary(g => g.Key, g => g.Count());
-        var missing = pressed.Count(p => !left.TryGetValue(p, out var count) || (left[p] = count - 1) < 0);
-        return missing + Math.Max(0, opened.Count - pressed.Length);
     }
 
     private static async Task<PhaseResult> PhaseAsync(Child phone, string phase, TimeSpan time, CancellationToken stop) =>

@@ -22,14 +22,13 @@ internal static class ApiAnswer
         }
     }
 
-    /// <summary>Update by update, unread; a result that is no list is a refusal of no known form.</summary>
-    public static JsonElement[] Updates(byte[] body)
+    /// <summary>What is read of each update, null where not even its id can be; a result that is no list is an answer of no known form.</summary>
+    public static Arrival?[] Arrivals(ReadOnlyMemory<byte> body)
     {
         try
         {
-            // Not disposed: the elements read from it, and it goes with the last of them.
-            var result = JsonDocument.Parse(body).RootElement.GetProperty("result"u8);
-            return [.. result.EnumerateArray()];
+            using var document = JsonDocument.Parse(body);
+            return [.. document.RootElement.GetProperty("result"u8).EnumerateArray().Select(UpdateReader.Read)];
         }
         catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -78,15 +77,9 @@ internal static class ApiAnswer
         {
             var found = reader.ValueTextEquals(name);
             _ = reader.Read();
-            if (found)
+            if (found || !reader.TrySkip())
             {
-                return true;
-            }
-
-            // Skip() refuses any text that is not known to be whole.
-            if (!reader.TrySkip())
-            {
-                return false;
+                return found;
             }
         }
 
