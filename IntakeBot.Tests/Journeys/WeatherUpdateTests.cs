@@ -35,9 +35,10 @@ public sealed class WeatherUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Case02_A_press_that_comes_after_a_newer_one_changes_nothing()
     {
+        var (screen, notNow, today) = (Person.Screen[^1].Id, _rig.Data("Not now"), _rig.Data("Today"));
         await _rig.Hotline.StopServerAsync();
-        Person.Press("Not now");
-        Person.Press("Today");
+        Person.PressData(screen, notNow);
+        Person.PressData(screen, today);
         _rig.Weather.Switch("reorder", on: true);
 
         await _rig.Hotline.StartServerAsync();
@@ -86,9 +87,10 @@ public sealed class WeatherUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Case27_88_Updates_of_no_known_form_are_set_aside_and_hold_nobody_up()
     {
+        var (screen, notNow) = (Person.Screen[^1].Id, _rig.Data("Not now"));
         await _rig.Hotline.StopServerAsync();
         _rig.Weather.Happen("poison");
-        Person.Press("Not now");
+        Person.PressData(screen, notNow);
         _rig.Weather.Happen("poison");
 
         await _rig.Hotline.StartServerAsync();
@@ -103,6 +105,7 @@ public sealed class WeatherUpdateTests : IAsyncLifetime
     public async Task Case27_A_batch_without_any_update_id_is_not_asked_for_again_and_again()
     {
         var unreadable = BotReply.Ok(["null"u8.ToArray(), "[1]"u8.ToArray()]);
+        var (screen, notNow) = (Person.Screen[^1].Id, _rig.Data("Not now"));
         var before = _rig.Polls;
         _rig.Weather.Blows("unreadable", "getUpdates", new() { Reply = unreadable });
         await _rig.UntilAsync("the first such batch", () => _rig.Hotline.Health.Quarantined >= 2, stepMilliseconds: 10_000);
@@ -110,8 +113,8 @@ public sealed class WeatherUpdateTests : IAsyncLifetime
 
         Assert.InRange(_rig.Polls - before, 2, 30);
         _rig.Weather.Blows("unreadable", "getUpdates", blow: null);
-        Person.Press("Not now");
-        await _rig.UntilAsync("the next question", () => _rig.Shows("Who needs help?"), stepMilliseconds: 1000);
+        Person.PressData(screen, notNow);
+        await _rig.UntilAsync("what comes before the next question", () => _rig.Shows("Can you look at this safely now?"), stepMilliseconds: 1000);
     }
 
     [Theory]

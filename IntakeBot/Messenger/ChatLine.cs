@@ -57,9 +57,16 @@ internal sealed class ChatLine : IDisposable
                 return null;
             }
 
-            (_lastUsed, _waiting.Asked) = (now, now);
+            // A cover is drawn unasked: the chat is forgotten half an hour after she was last heard of.
+            (_lastUsed, _waiting.Asked) = (delivery.OnlyEdits ? _lastUsed : now, now);
             var counts = delivery.Drawing is not null && (delivery.Hides || hides == _hides) && (_screen is not null || !delivery.OnlyEdits);
             NotePressed(delivery.Pressed, counts);
+            if (delivery.Fresh && counts && _screen is { } old)
+            {
+                _waiting.Delete.Add(old);
+                _screen = null;
+            }
+
             if (counts)
             {
                 _waiting.Drawing = delivery.Drawing;
