@@ -1,3 +1,4 @@
+using IntakeBot.Core.Sealing;
 using Microsoft.Win32.SafeHandles;
 
 namespace IntakeBot.Core.Storage;
@@ -46,7 +47,7 @@ internal abstract class DiskStream(string path, bool writable) : Stream
 
     protected void FlushToDisk()
     {
-        RandomAccess.FlushToDisk(_handle);
+        FileSync.Flush(_handle);
         StoreMeter.Flushes.Add(1);
     }
 

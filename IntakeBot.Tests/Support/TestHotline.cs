@@ -8,6 +8,7 @@ using IntakeBot.Phone;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IntakeBot.Tests.Support;
 
@@ -39,11 +40,16 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Recipients? Recipients { get; set; }
 
+    /// <summary>What the disk has left.</summary>
+    public long FreeBytes { get; set; } = long.MaxValue;
+
     public string DataFolder => _folder.Path;
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
 
-    /// <param name="time">The time that server and Phone live in; one that stands still must be advanced by the test.</param>
+    public Outbox Outbox => _host!.Services.GetRequiredService<Outbox>();
+
+    /// <summary>Server and Phone live in the same time; one that stands still must be advanced by the test.</summary>
     public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null)
     {
         time ??= TimeProvider.System;
@@ -57,7 +63,7 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public async Task StartServerAsync()
     {
-        Store = SealedStore.Open(DataFolder, _time);
+        Store = SealedStore.Open(DataFolder, _time, () => FreeBytes);
         var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = 0 };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
@@ -80,7 +86,14 @@ internal sealed class TestHotline : IAsyncDisposable
     {
         if (_host is not null)
         {
-            await _host.StopAsync();
+            var stopping = _host.StopAsync();
+            while (_time is FakeTimeProvider time && !stopping.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(100));
+                await Task.Delay(1);
+            }
+
+            await stopping;
             _host.Dispose();
             _host = null;
             await Store.DisposeAsync();

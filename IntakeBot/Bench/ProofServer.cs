@@ -22,32 +22,35 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
     {
         await using var hotline = await DemoHotline.StartAsync(0, stop);
         hotline.Server.Environment["INTAKEBOT__Telegram__DrawsPerSecond"] = "0";
-        return await new ProofServer(hotline, people).RunAsync(kills, stop);
+        var proof = new ProofServer(hotline, people);
+        return await proof.RunAsync(kills, proof.KillOneAsync, stop);
     }
 
-    private async Task<ProofServerReport> RunAsync(int kills, CancellationToken stop)
+    /// <summary><paramref name="disaster"/> comes <paramref name="times"/> times while people answer, and leaves a server that serves. Told to stop, it lets everybody finish.</summary>
+    public async Task<ProofServerReport> RunAsync(int times, Func<CancellationToken, Task> disaster, CancellationToken stop)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var reader = await hotline.ReaderAsync(stop);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await using var reader = await hotline.ReaderAsync(CancellationToken.None);
+        using var end = new CancellationTokenSource();
         var crowd = Enumerable.Range(0, people).Select(_ => KeepAnsweringAsync(reader, end.Token)).ToList();
-        for (var kill = 0; kill < kills; kill++)
+        var done = 0;
+        for (; done < times && !stop.IsCancellationRequested; done++)
         {
-            await KillOneAsync(stop);
+            await disaster(CancellationToken.None);
         }
 
         _closing = true;
         end.CancelAfter(ToFinish);
         await Task.WhenAll(crowd).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var opened = new List<string>();
-        foreach (var place in await reader.PlacesAsync(stop))
+        foreach (var place in await reader.PlacesAsync(CancellationToken.None))
         {
-            opened.Add(await reader.OpenAsync(place, stop) is { Reading: { } reading } ? Read(reading) : "unreadable");
+            opened.Add(await reader.OpenAsync(place, CancellationToken.None) is { Reading: { } reading } ? Read(reading) : "unreadable");
         }
 
         var (lost, wrong, empty) = Match([.. _everybody.Select(p => p.IsDone ? p.Pressed : "unfinished")], opened);
         return new(
-            kills, _everybody.Count, _everybody.Sum(p => p.Acknowledged), opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
+            done, _everybody.Count, _everybody.Sum(p => p.Acknowledged), opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
             Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 

@@ -21,15 +21,16 @@ internal sealed class ProofStore(string folder)
 
     private readonly ProofLedger _ledger = new();
 
+    /// <summary>Told to stop, it reports what it has done.</summary>
     public async Task<ProofStoreReport> RunAsync(int kills, CancellationToken stop)
     {
         var started = Stopwatch.GetTimestamp();
         var (lost, half, damaged) = (0, 0, 0);
-        for (var kill = 1; kill <= kills; kill++)
+        var done = 0;
+        while (done < kills && !stop.IsCancellationRequested)
         {
-            stop.ThrowIfCancellationRequested();
             await KillOneAsync();
-            if (kill < kills && RandomNumberGenerator.GetInt32(UnseenOneIn) == 0)
+            if (++done < kills && !stop.IsCancellationRequested && RandomNumberGenerator.GetInt32(UnseenOneIn) == 0)
             {
                 continue;
             }
@@ -39,7 +40,7 @@ internal sealed class ProofStore(string folder)
             (lost, half, damaged) = (lost + found.Lost, half + found.Half, damaged + store.Damaged.Count);
         }
 
-        return new(kills, _ledger.Acknowledged, lost, half, damaged, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new(done, _ledger.Acknowledged, lost, half, damaged, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     private async Task KillOneAsync()

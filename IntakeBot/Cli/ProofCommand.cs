@@ -34,7 +34,7 @@ internal static class ProofCommand
             {
                 var reports = await Task.WhenAll(Enumerable.Range(0, stores).Select(i => Task.Run(
                     () => new ProofStore(Directory.CreateDirectory(Path.Combine(folder, $"{i}")).FullName)
-                        .RunAsync((parse.GetValue(kills) + i) / stores, stop), stop)));
+                        .RunAsync((parse.GetValue(kills) + i) / stores, stop), CancellationToken.None)));
                 var report = reports.Aggregate((left, right) => left + right);
                 return Tell(parse, parse.GetValue(json), report, report.AllKept, ProofJson.Default.ProofStoreReport);
             }

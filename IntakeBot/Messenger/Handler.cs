@@ -57,6 +57,11 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
     /// <summary>A press that may be old counts, but what it would bring up is shown only behind "safe now?".</summary>
     private async Task<Task> PressedAsync(Arrival.Press press, int hides, bool mayBeOld)
     {
+        if (outbox.HasSeen(press.Person, press.Callback))
+        {
+            return Task.CompletedTask;
+        }
+
         var shown = await hotline.PressAsync(press.Person, press.Data);
         if (mayBeOld && shown is { Drawing: not null, Hides: false })
         {
