@@ -99,6 +99,22 @@ public sealed class IntakeJourneyTests
     }
 
     [Fact]
+    public async Task Who_deleted_the_chat_and_presses_START_sees_a_screen_again()
+    {
+        await using var hotline = await TestHotline.StartAsync();
+        var person = hotline.World.Join("Test");
+        person.Start();
+        await person.TapAsync([.. Gate, "Not now"]);
+
+        person.DeleteChat();
+        person.Start();
+
+        await person.TapAsync("Yes, I am alone");
+        await person.SeeAsync("Who needs help?");
+        Assert.Single(person.Screen);
+    }
+
+    [Fact]
     public async Task Two_people_at_once_stay_apart()
     {
         await using var hotline = await TestHotline.StartAsync();

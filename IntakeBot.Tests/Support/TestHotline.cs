@@ -8,6 +8,7 @@ using IntakeBot.Phone;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IntakeBot.Tests.Support;
 
@@ -46,7 +47,9 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
 
-    /// <summary>Server and Phone live in <paramref name="time"/>; one that stands still must be advanced by the test.</summary>
+    public Outbox Outbox => _host!.Services.GetRequiredService<Outbox>();
+
+    /// <summary>Server and Phone live in the same time; one that stands still must be advanced by the test.</summary>
     public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null)
     {
         time ??= TimeProvider.System;
@@ -83,7 +86,14 @@ internal sealed class TestHotline : IAsyncDisposable
     {
         if (_host is not null)
         {
-            await _host.StopAsync();
+            var stopping = _host.StopAsync();
+            while (_time is FakeTimeProvider time && !stopping.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(100));
+                await Task.Delay(1);
+            }
+
+            await stopping;
             _host.Dispose();
             _host = null;
             await Store.DisposeAsync();

@@ -8,7 +8,7 @@ namespace IntakeBot.Bench;
 /// One run: a fresh hotline, the server and the phone as two processes of their own; first everybody passes the gate, then the
 /// questions are answered, then the server is killed and all that it stored is opened and compared with what was pressed.
 /// </summary>
-internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time)
+internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time, bool echo)
 {
     private const double Intakes = 1000;
 
@@ -27,7 +27,7 @@ internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time)
                 ["INTAKEBOT__Telegram__TokenFile"] = hotline.TokenFile,
                 ["INTAKEBOT__Telegram__DrawsPerSecond"] = "0",
             },
-            "bench", "serve", "--config", hotline.Keys.ConfigFolder, "--data", hotline.Keys.DataFolder);
+            "bench", echo ? "echo" : "serve", "--config", hotline.Keys.ConfigFolder, "--data", hotline.Keys.DataFolder);
         _ = await phone.AskAsync(BenchPhone.Polled, stop);
         var started = Stopwatch.GetElapsedTime(start);
 
@@ -42,7 +42,7 @@ internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time)
 
         await server.KillAsync();
         var pressed = (await phone.AskAsync(BenchPhone.Pressed, stop)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var lost = Differences(pressed, await hotline.OpenAllAsync(stop)) + warm.Unanswered + gate.Unanswered + answers.Unanswered;
+        var lost = (echo ? 0 : Heaps.Differences(pressed, await hotline.OpenAllAsync(stop))) + warm.Unanswered + gate.Unanswered + answers.Unanswered;
         var thousands = answers.DoneInAll / (Intakes * BenchQuestionnaire.Questions);
         return new()
         {
@@ -56,22 +56,14 @@ internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time)
             CpuSecondsPer1000Gates = Math.Round((before.CpuSeconds - beforeGate.CpuSeconds) / (gate.DoneInAll / Intakes), 2),
             PhoneCpuSecondsPer1000Intakes = Math.Round((phoneAfter.CpuSeconds - phoneBefore.CpuSeconds) / thousands, 2),
             FsyncsPerAnswer = Math.Round((double)counted.Flushes / answers.DoneInAll, 3),
-            AnswersPerCommit = Math.Round((double)counted.Changes / counted.Commits, 1),
+            AnswersPerCommit = Math.Round((double)counted.Changes / Math.Max(1, counted.Commits), 1),
             ResidentMiB = Math.Round(after.ResidentMiB),
             PeakMiB = Math.Round(after.PeakMiB),
             StartMilliseconds = Math.Round(started.TotalMilliseconds),
-            IntakesCompared = pressed.Length,
+            IntakesCompared = echo ? 0 : pressed.Length,
             Lost = lost,
             LoadAverage = load,
         };
-    }
-
-    /// <summary>Nothing leads from a chat to a row, so the two heaps are compared.</summary>
-    private static int Differences(string[] pressed, IReadOnlyCollection<string?> opened)
-    {
-        var left = opened.GroupBy(o => o ?? "").ToDictionary(g => g.Key, g => g.Count());
-        var missing = pressed.Count(p => !left.TryGetValue(p, out var count) || (left[p] = count - 1) < 0);
-        return missing + Math.Max(0, opened.Count - pressed.Length);
     }
 
     private static async Task<PhaseResult> PhaseAsync(Child phone, string phase, TimeSpan time, CancellationToken stop) =>

@@ -18,8 +18,9 @@ internal static class BenchCommand
         var think = Think();
         var seconds = new Option<double>("--seconds") { Description = "How long each run is measured.", DefaultValueFactory = _ => 10, HelpName = "S" };
         var store = new Option<bool>("--store") { Description = "Measure the store alone, with so many waiting." };
+        var echo = new Option<bool>("--echo") { Description = "Measure a bot that does nothing, for comparison: what phone and HTTP alone cost." };
         var json = Choices.Json();
-        var command = new Command("bench", "Measure the hotline under a crowd, and that nothing is lost.") { people, think, seconds, store, json, Phone(), Serve() };
+        var command = new Command("bench", "Measure the hotline under a crowd, and that nothing is lost.") { people, think, seconds, store, echo, json, Phone(), Serve(), Echo() };
         command.SetAction((parse, stop) => Quietly.RunAsync(parse, async terminal =>
         {
             if (!OperatingSystem.IsLinux())
@@ -31,7 +32,7 @@ internal static class BenchCommand
             var crowds = parse.GetValue(people)!;
             var report = parse.GetValue(store)
                 ? new BenchReport { Store = await EachAsync(crowds, n => new StoreLoad(n, time).RunAsync(stop)) }
-                : new BenchReport { Hotline = await EachAsync(crowds, n => new HotlineLoad(n, TimeSpan.FromMilliseconds(parse.GetValue(think)), time).RunAsync(stop)) };
+                : new BenchReport { Hotline = await EachAsync(crowds, n => new HotlineLoad(n, TimeSpan.FromMilliseconds(parse.GetValue(think)), time, parse.GetValue(echo)).RunAsync(stop)) };
             if (parse.GetValue(json))
             {
                 terminal.Data(report, BenchJson.Default.BenchReport);
@@ -82,5 +83,24 @@ internal static class BenchCommand
         serve.SetAction((parse, stop) => BenchServer.RunAsync(served => inner!.InvokeAsync(parse, served), stop));
         serve.Hidden = true;
         return serve;
+    }
+
+    private static Command Echo()
+    {
+        var config = Choices.Config();
+        var command = new Command("echo", "The process of a bot that does nothing.") { config, Choices.Data() };
+        command.Hidden = true;
+        command.SetAction(async (parse, stop) =>
+        {
+            var (settings, problems) = SettingsFile.Read(parse.GetValue(config)!);
+            if (settings is null)
+            {
+                return new Terminal(parse).Refuse(problems);
+            }
+
+            await BenchEcho.RunAsync(new(settings.Telegram.BaseUrl), SettingsFile.PathOf(parse.GetValue(config)!, settings.Telegram.TokenFile), stop);
+            return ExitCode.Done;
+        });
+        return command;
     }
 }

@@ -8,12 +8,18 @@ namespace IntakeBot.Messenger;
 /// <summary>Reads the frame of the Bot API's answers, and of refusals what they say.</summary>
 internal static class ApiAnswer
 {
+    /// <summary>One message nested deeper than the default of 64 would fail its whole batch, again and again; an update has 512 KB at most.</summary>
+    private const int MaxDepth = 512 * 1024;
+
+    private static readonly JsonReaderOptions Reading = new() { MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions Parsing = new() { MaxDepth = MaxDepth };
+
     /// <summary>True where the top level says "ok": true; never throws.</summary>
     public static bool IsOk(ReadOnlySpan<byte> body)
     {
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(body, Reading);
             return Find(ref reader, "ok"u8) && reader.TokenType is JsonTokenType.True;
         }
         catch (JsonException)
@@ -22,14 +28,13 @@ internal static class ApiAnswer
         }
     }
 
-    /// <summary>Update by update, unread; a result that is no list is a refusal of no known form.</summary>
-    public static JsonElement[] Updates(byte[] body)
+    /// <summary>What is read of each update, null where not even its id can be; a result that is no list is an answer of no known form.</summary>
+    public static Arrival?[] Arrivals(ReadOnlyMemory<byte> body)
     {
         try
         {
-            // Not disposed: the elements read from it, and it goes with the last of them.
-            var result = JsonDocument.Parse(body).RootElement.GetProperty("result"u8);
-            return [.. result.EnumerateArray()];
+            using var document = JsonDocument.Parse(body, Parsing);
+            return [.. document.RootElement.GetProperty("result"u8).EnumerateArray().Select(UpdateReader.Read)];
         }
         catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -44,9 +49,9 @@ internal static class ApiAnswer
         {
             if (Number(body, "error_code"u8) is { } code)
             {
-                var reader = new Utf8JsonReader(body);
+                var reader = new Utf8JsonReader(body, Reading);
                 var description = Find(ref reader, "description"u8) ? reader.GetString() : null;
-                reader = new Utf8JsonReader(body);
+                reader = new Utf8JsonReader(body, Reading);
                 var wait = Find(ref reader, "parameters"u8) ? Number(body[(int)reader.TokenStartIndex..], "retry_after"u8) : null;
                 return new ApiRequestException(description ?? "", code, new ResponseParameters { RetryAfter = wait });
             }
@@ -62,7 +67,7 @@ internal static class ApiAnswer
     private static int? Number(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name)
     {
         // Up to the end of one object: what follows it is the outer one's.
-        var reader = new Utf8JsonReader(body, isFinalBlock: false, default);
+        var reader = new Utf8JsonReader(body, isFinalBlock: false, new(Reading));
         return Find(ref reader, name) && reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : null;
     }
 
@@ -78,12 +83,10 @@ internal static class ApiAnswer
         {
             var found = reader.ValueTextEquals(name);
             _ = reader.Read();
-            if (found)
+            if (found || !reader.TrySkip())
             {
-                return true;
+                return found;
             }
-
-            reader.Skip();
         }
 
         return false;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using IntakeBot.Core.Hotline;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
@@ -31,11 +30,11 @@ internal sealed class BotCalls : IDisposable
 
     /// <summary>
     /// Confirms every update below <paramref name="offset"/>; null at the first poll, so that nothing is confirmed unseen. The updates
-    /// stay JSON: the library's own types fail the whole batch on one kind of update they do not know, and would make objects of
+    /// are read one by one: the library's own types fail the whole batch on one kind of update they do not know, and would make objects of
     /// names that we do not want to hold.
     /// </summary>
-    public async Task<JsonElement[]> GetUpdatesAsync(int? offset, int seconds, CancellationToken cancellationToken) =>
-        ApiAnswer.Updates(await _poll.PostAsync("getUpdates", (offset, seconds), LeanRequests.GetUpdates, cancellationToken));
+    public Task<Arrival?[]> GetUpdatesAsync(int? offset, int seconds, CancellationToken cancellationToken) =>
+        _poll.PostAsync("getUpdates", (offset, seconds), LeanRequests.GetUpdates, ApiAnswer.Arrivals, cancellationToken);
 
     /// <summary>The new message's id.</summary>
     public async Task<int> SendAsync(long chat, Drawing drawing, CancellationToken cancellationToken)

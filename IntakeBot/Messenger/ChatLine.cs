@@ -11,11 +11,11 @@ internal sealed class ChatLine : IDisposable
     /// <summary>Telegram takes about one change a second in one chat; a few more at once are let through.</summary>
     private const int Burst = 8;
 
-    private const int AnsweredKept = 16;
+    private const int SeenKept = 16;
 
     private readonly Lock _lock = new();
     private readonly Bucket _bucket = new(Burst, 1);
-    private readonly Queue<string> _answered = new(AnsweredKept);
+    private readonly Queue<string> _seen = new(SeenKept);
     private readonly Func<Task> _pump;
     private Work _waiting = new();
     private CancellationTokenSource _overtaken = new();
@@ -57,9 +57,16 @@ internal sealed class ChatLine : IDisposable
                 return null;
             }
 
-            (_lastUsed, _waiting.Asked) = (now, now);
+            // A cover is drawn unasked: the chat is forgotten half an hour after she was last heard of.
+            (_lastUsed, _waiting.Asked) = (delivery.OnlyEdits ? _lastUsed : now, now);
             var counts = delivery.Drawing is not null && (delivery.Hides || hides == _hides) && (_screen is not null || !delivery.OnlyEdits);
             NotePressed(delivery.Pressed, counts);
+            if (delivery.Fresh && counts && _screen is { } old)
+            {
+                _waiting.Delete.Add(old);
+                _screen = null;
+            }
+
             if (counts)
             {
                 _waiting.Drawing = delivery.Drawing;
@@ -68,7 +75,7 @@ internal sealed class ChatLine : IDisposable
             }
 
             _waiting.Delete.AddRange(delivery.Delete is { } delete ? [delete] : []);
-            _waiting.Callbacks.AddRange(delivery.Callback is { } callback ? [callback] : []);
+            NoteCallback(delivery.Callback);
             if (delivery.Hides)
             {
                 _hides++;
@@ -189,20 +196,8 @@ internal sealed class ChatLine : IDisposable
         }
     }
 
-    public void NoteAnswered(string callback)
-    {
-        lock (_lock)
-        {
-            if (_answered.Count == AnsweredKept)
-            {
-                _ = _answered.Dequeue();
-            }
-
-            _answered.Enqueue(callback);
-        }
-    }
-
-    public bool WasAnswered(string callback) => Locked(() => _answered.Contains(callback));
+    /// <summary>True where this very press was delivered before; of the latest only.</summary>
+    public bool HasSeen(string callback) => Locked(() => _seen.Contains(callback));
 
     public TimeSpan DrawDelay(DateTimeOffset now) => Locked(() => _bucket.Take(now));
 
@@ -234,6 +229,22 @@ internal sealed class ChatLine : IDisposable
         }
 
         _screen = draws || _screen is null ? message : _screen;
+    }
+
+    private void NoteCallback(string? callback)
+    {
+        if (callback is null)
+        {
+            return;
+        }
+
+        _waiting.Callbacks.Add(callback);
+        if (_seen.Count == SeenKept)
+        {
+            _ = _seen.Dequeue();
+        }
+
+        _seen.Enqueue(callback);
     }
 
     private void DrawAgain(Drawing drawing)

@@ -234,7 +234,7 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
 
             while (work.Callbacks.Count > 0)
             {
-                await AnswerAsync(line, work, work.Callbacks[0], over.Token);
+                await AnswerAsync(work, work.Callbacks[0], over.Token);
                 work.Callbacks.RemoveAt(0);
             }
 
@@ -268,19 +268,19 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
         }
     }
 
-    private async Task AnswerAsync(ChatLine line, Work work, string callback, CancellationToken over)
+    /// <summary>A second try that is refused says nothing: the first may have arrived.</summary>
+    private async Task AnswerAsync(Work work, string callback, CancellationToken over)
     {
-        switch (await CallAsync(() => calls.AnswerAsync(callback, over), work.Asked, over))
-        {
-            case null:
-                line.NoteAnswered(callback);
-                break;
-            case DrawFailure.TooOld:
-                work.WasTooOld |= !line.WasAnswered(callback);
-                break;
-            default:
-                break;
-        }
+        var tries = 0;
+        var refused = await CallAsync(
+            () =>
+            {
+                tries++;
+                return calls.AnswerAsync(callback, over);
+            },
+            work.Asked,
+            over);
+        work.WasTooOld |= refused is DrawFailure.TooOld && tries == 1;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A screen could not be drawn; her next press brings it.")]

@@ -57,6 +57,11 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
     /// <summary>A press that may be old counts, but what it would bring up is shown only behind "safe now?".</summary>
     private async Task<Task> PressedAsync(Arrival.Press press, int hides, bool mayBeOld)
     {
+        if (outbox.HasSeen(press.Person, press.Callback))
+        {
+            return Task.CompletedTask;
+        }
+
         var shown = await hotline.PressAsync(press.Person, press.Data);
         if (mayBeOld && shown is { Drawing: not null, Hides: false })
         {
@@ -77,7 +82,8 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
             Words.Other when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Other()),
             _ => await hotline.SayAsync(sent.Person, new Said.Start()),
         };
-        return outbox.Post(sent.Person, new() { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message }, hides);
+        var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message, Fresh = sent.Words is Words.Start };
+        return outbox.Post(sent.Person, delivery, hides);
     }
 
     /// <summary>Where Telegram alone knows that a press was old, it is learnt only when the press is answered.</summary>

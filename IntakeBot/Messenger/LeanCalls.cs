@@ -26,22 +26,29 @@ internal sealed class LeanCalls
     public LeanCalls(TelegramOptions options, HttpClient http) =>
         (_http, _address) = (http, $"{options.BaseUrl.GetLeftPart(UriPartial.Authority)}/bot{options.Token}/");
 
-    /// <summary>Makes the call and returns the whole body of a success.</summary>
-    public async Task<byte[]> PostAsync<T>(string method, T arguments, Action<Utf8JsonWriter, T> write, CancellationToken cancellationToken)
+    /// <summary>Makes the call; its success is enough.</summary>
+    public Task PostAsync<T>(string method, T arguments, Action<Utf8JsonWriter, T> write, CancellationToken cancellationToken) =>
+        PostAsync(method, arguments, write, static _ => true, cancellationToken);
+
+    /// <summary>Makes the call and returns what <paramref name="read"/> finds in the whole body of a success, which it must not keep.</summary>
+    public async Task<TResult> PostAsync<T, TResult>(
+        string method, T arguments, Action<Utf8JsonWriter, T> write, Func<ReadOnlyMemory<byte>, TResult> read, CancellationToken cancellationToken)
     {
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _address + method) { Content = new ByteArrayContent(Write(arguments, write)) };
             request.Content.Headers.ContentType = Json;
-            using var response = await _http.SendAsync(request, cancellationToken);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return response.StatusCode is HttpStatusCode.OK && ApiAnswer.IsOk(body) ? body : throw ApiAnswer.Failure(body, response.StatusCode);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var body = await ApiBody.ReadAsync(response.Content, _http.Timeout, cancellationToken);
+            return response.StatusCode is HttpStatusCode.OK && ApiAnswer.IsOk(body.Memory.Span)
+                ? read(body.Memory)
+                : throw ApiAnswer.Failure(body.Memory.Span, response.StatusCode);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             throw new RequestException("The Bot API took too long.", late);
         }
-        catch (HttpRequestException failure)
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             throw new RequestException("The Bot API could not be reached.", failure);
         }

@@ -18,9 +18,11 @@ internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time)
     /// <summary>To be noted when an update comes, and handed back with its delivery.</summary>
     public int HidesOf(long chat) => _lines.TryGetValue(chat, out var line) ? line.Hides : 0;
 
+    /// <summary>True where this very press was posted before: Telegram delivers an update again that it thinks was not confirmed.</summary>
+    public bool HasSeen(long chat, string callback) => _lines.TryGetValue(chat, out var line) && line.HasSeen(callback);
+
     /// <summary>
-    /// Completes when the delivery is done, given up or overtaken by a newer drawing; true where Telegram called the press too old
-    /// that was not answered before.
+    /// Completes when the delivery is done, given up or overtaken by a newer drawing; true where Telegram called the press too old.
     /// </summary>
     public Task<bool> Post(long chat, Delivery delivery, int hides)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Telegram.Bot.Exceptions;
 
 namespace IntakeBot.Messenger;
@@ -64,7 +63,7 @@ internal sealed partial class Poller(
         await outbox.FinishAsync(Finishing);
     }
 
-    private async Task<JsonElement[]> PollAsync(CancellationToken cancellationToken)
+    private async Task<Arrival?[]> PollAsync(CancellationToken cancellationToken)
     {
         // The first poll, and the first after a failure, does not wait for news: whether Telegram answers is known at once.
         var seconds = health.State is PollState.Polling ? BotCalls.PollSeconds : 0;
@@ -80,13 +79,13 @@ internal sealed partial class Poller(
         return batch;
     }
 
-    private async Task HandleAsync(JsonElement[] batch, CancellationToken cancellationToken)
+    private async Task HandleAsync(Arrival?[] batch, CancellationToken cancellationToken)
     {
         var durable = new List<Task<Task>>(batch.Length);
         int? last = null;
-        foreach (var element in batch)
+        foreach (var read in batch)
         {
-            if (UpdateReader.Read(element) is not { } arrival)
+            if (read is not { } arrival)
             {
                 health.Quarantine();
                 continue;

@@ -27,7 +27,7 @@ internal sealed class Work
     /// <summary>Cancelled when a Hide comes after it was taken.</summary>
     public CancellationToken Overtaken { get; set; }
 
-    /// <summary>Telegram calls a press too old that was not answered before.</summary>
+    /// <summary>Telegram calls a press too old, at the first try to answer it.</summary>
     public bool WasTooOld { get; set; }
 
     /// <summary>Its result is <see cref="WasTooOld"/>.</summary>

@@ -23,7 +23,7 @@ internal static class WeatherOptions
         Lasting("second-poller", "22", "Somebody else polls", SecondPoller),
         Lasting("webhook", "23", "A stranger's webhook", Webhook),
 
-        Once("restart-ids", "3", "Restart update ids", static world => world.Bot.Updates.RestartIds()),
+        new("restart-ids", "3", "Restart update ids lower by") { Count = 5, Happen = static (world, _, lower) => world.Bot.Updates.RestartIds(lower) },
         Once("gap", "3", "Gap in update ids", static world => world.Bot.Updates.Skip(1000)),
         Once("poison", "27, 88", "Poison updates", StrangeUpdates.Poison),
         new("backlog", "58", "Backlog") { Count = 1000, Happen = static (world, _, count) => Backlog(world, count) },

@@ -64,8 +64,8 @@ internal sealed class UpdateQueue(TimeProvider time)
         set => Locked(() => _store.IsReversed = value);
     }
 
-    /// <summary>As after a silent week: the next id is lower, as soon as nothing waits.</summary>
-    public void RestartIds() => Locked(() => _store.IsRestarting = true);
+    /// <summary>As after a silent week: the next id is lower, by so much, as soon as nothing waits.</summary>
+    public void RestartIds(int lower) => Locked(() => _store.Lower = lower);
 
     /// <summary>Leaves out so many ids.</summary>
     public void Skip(int ids) => Locked(() =>

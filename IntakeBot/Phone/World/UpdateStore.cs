@@ -23,8 +23,8 @@ internal sealed class UpdateStore(TimeProvider time)
 
     public bool IsReversed { get; set; }
 
-    /// <summary>The ids begin anew, lower, as soon as nothing waits.</summary>
-    public bool IsRestarting { get; set; }
+    /// <summary>The ids begin anew, lower by this, as soon as nothing waits.</summary>
+    public int Lower { get; set; }
 
     /// <summary>Returns the new update's id; 0 where too many wait already.</summary>
     public int Add(TimeSpan life, Func<int, byte[]> write)
@@ -34,9 +34,9 @@ internal sealed class UpdateStore(TimeProvider time)
             return 0;
         }
 
-        if (IsRestarting && _waiting.Count == 0)
+        if (Lower > 0 && _waiting.Count == 0)
         {
-            (_nextId, IsRestarting) = (RandomNumberGenerator.GetInt32(1, _nextId / 2), false);
+            (_nextId, Lower) = (Math.Max(1, _nextId - Lower), 0);
         }
 
         var entry = new Entry(_nextId, write(_nextId), time.GetTimestamp(), life);
