@@ -20,7 +20,7 @@ public sealed class StorageDoorTests
         await person.TapAsync("Under 18");
         await person.SeeAsync(english.Screens[ScreenName.End].Trim());
 
-        Assert.Equal(IntakeJourneyTests.Answers("not_now", "someone_else", "", "", ""), hotline.OnlyAnswers());
+        Assert.Equal(["not_now", "someone_else", ""], hotline.OnlyAnswers().Take(3).Select(a => a.Value));
         Assert.All(Directory.GetFiles(hotline.DataFolder, "intakes*.db"), file => Assert.Equal(-1, Read(file).AsSpan().IndexOf(row.Blob.AsSpan(0, 24))));
     }
 
