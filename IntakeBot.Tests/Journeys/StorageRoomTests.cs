@@ -27,7 +27,8 @@ public sealed class StorageRoomTests
         await late.SeeAsync(English.Screens[ScreenName.Later].Trim());
         await late.TapAsync(English.Buttons[ButtonName.Hide]);
         await late.SeeAsync(English.Screens[ScreenName.Cover].Trim());
-        await open.TapAsync("Me", "18 or more", "Skip", "Yes", "Done");
+        await open.TapAsync("Me", "18 or more", "Skip", "Yes");
+        await open.SkipTheRestAsync();
         await open.SeeAsync("Your answers are with us");
         _ = Assert.Single(hotline.AllAnswers());
 

@@ -57,7 +57,7 @@ public sealed class StorageWeatherTests
             {
                 await Task.Delay(500, stop);
                 var ballast = Path.Combine(disk, "ballast");
-                await File.WriteAllBytesAsync(ballast, new byte[new DriveInfo(disk).AvailableFreeSpace - 4096], stop);
+                await Assert.ThrowsAsync<IOException>(() => File.WriteAllBytesAsync(ballast, new byte[new DriveInfo(disk).AvailableFreeSpace + 65_536], stop));
                 Assert.Equal(75, await hotline.Server.EndAsync(stop).WaitAsync(Soon, stop));
                 await hotline.Server.StartAsync(stop);
                 Assert.Equal(75, await hotline.Server.EndAsync(stop).WaitAsync(Soon, stop));

@@ -46,9 +46,10 @@ internal sealed class WeatherRig : IAsyncDisposable
         using var deadline = new CancellationTokenSource(Taps.Patience);
         while (!holds())
         {
-            Assert.False(deadline.IsCancellationRequested, $"Waited in vain for {what}. {Person?.Draw()}");
+            Assert.False(deadline.IsCancellationRequested, $"Waited in vain for {what}. {State}, {World.Bot.PendingUpdates} waiting, {Hotline.Outbox.Busy} busy. {Person?.Draw()}\n{string.Join('\n', Hotline.Log.Lines.TakeLast(5))}\n{string.Join('\n', World.Requests.Recent.TakeLast(12))}");
+            // Not so fast that what takes real time, on a busy machine, seems to take ten minutes.
             Time.Advance(TimeSpan.FromMilliseconds(stepMilliseconds));
-            await Task.Delay(1);
+            await Task.Delay(1 + (stepMilliseconds / 50));
         }
     }
 
@@ -63,12 +64,13 @@ internal sealed class WeatherRig : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets so much time pass, in steps of a second.</summary>
+    /// <summary>Lets so much time pass, in steps of a second, or of five where it is long.</summary>
     public async Task PassAsync(TimeSpan span)
     {
-        for (var passed = TimeSpan.Zero; passed < span; passed += TimeSpan.FromSeconds(1))
+        var step = TimeSpan.FromSeconds(span > TimeSpan.FromMinutes(5) ? 5 : 1);
+        for (var passed = TimeSpan.Zero; passed < span; passed += step)
         {
-            Time.Advance(TimeSpan.FromSeconds(1));
+            Time.Advance(step);
             await Task.Delay(1);
         }
     }

@@ -43,6 +43,9 @@ internal sealed class TestHotline : IAsyncDisposable
     /// <summary>What the disk has left.</summary>
     public long FreeBytes { get; set; } = long.MaxValue;
 
+    /// <summary>0: not paced. Counts from the next start.</summary>
+    public int DrawsPerSecond { get; set; }
+
     public string DataFolder => _folder.Path;
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
@@ -64,7 +67,7 @@ internal sealed class TestHotline : IAsyncDisposable
     public async Task StartServerAsync()
     {
         Store = SealedStore.Open(DataFolder, _time, () => FreeBytes);
-        var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = 0 };
+        var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = DrawsPerSecond };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton(new Hotline(new()

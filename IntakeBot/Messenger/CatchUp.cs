@@ -15,10 +15,17 @@ internal sealed class CatchUp(TimeProvider time)
     private (long Stamp, DateTimeOffset At)? _last;
     private bool _isBehind;
 
-    /// <summary>A poll has succeeded; by both clocks, because one stands still in a suspended machine and the other can be set.</summary>
+    /// <summary>What waits now waited while nobody asked: to be asked for without waiting for more, so that what is new stays apart.</summary>
+    public bool MustCatchUp =>
+        _isBehind || _last is not { } last || time.GetElapsedTime(last.Stamp) > Late || time.GetUtcNow() - last.At > Late;
+
+    /// <summary>Seconds since 1970, by our clock.</summary>
+    public long Now => time.GetUtcNow().ToUnixTimeSeconds();
+
+    /// <summary>A poll has succeeded. Both clocks count, because one stands still in a suspended machine and the other can be set.</summary>
     public void Polled()
     {
-        _isBehind |= _last is not { } last || time.GetElapsedTime(last.Stamp) > Late || time.GetUtcNow() - last.At > Late;
+        _isBehind = MustCatchUp;
         _last = (time.GetTimestamp(), time.GetUtcNow());
     }
 
@@ -30,7 +37,7 @@ internal sealed class CatchUp(TimeProvider time)
     /// <param name="notBefore">Seconds since 1970 by Telegram's clock; 0: not known.</param>
     public bool IsSurelyNew(long notBefore)
     {
-        var age = TimeSpan.FromSeconds(time.GetUtcNow().ToUnixTimeSeconds() - notBefore);
+        var age = TimeSpan.FromSeconds(Now - notBefore);
         return age >= -Ahead && age <= Late;
     }
 }

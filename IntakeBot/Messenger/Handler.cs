@@ -89,7 +89,8 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
     /// <summary>Where Telegram alone knows that a press was old, it is learnt only when the press is answered.</summary>
     private async Task AskIfTooOldAsync(Arrival.Press press, Task<bool> done, int hides)
     {
-        if (await done && !catchUp.IsSurelyNew(press.NotBefore))
+        var handled = catchUp.Now;
+        if (await done && !catchUp.IsSurelyNew(press.NotBefore) && catchUp.IsSurelyNew(handled))
         {
             var shown = await hotline.SayAsync(press.Person, new Said.Start());
             _ = await outbox.Post(press.Person, new() { Drawing = shown.Drawing }, hides);

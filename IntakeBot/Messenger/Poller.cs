@@ -65,9 +65,7 @@ internal sealed partial class Poller(
 
     private async Task<Arrival?[]> PollAsync(CancellationToken cancellationToken)
     {
-        // The first poll, and the first after a failure, does not wait for news: whether Telegram answers is known at once.
-        var seconds = health.State is PollState.Polling ? BotCalls.PollSeconds : 0;
-        var batch = await calls.GetUpdatesAsync(_offset, seconds, cancellationToken);
+        var batch = await calls.GetUpdatesAsync(_offset, catchUp.MustCatchUp ? 0 : BotCalls.PollSeconds, cancellationToken);
         _backoff.Succeeded();
         catchUp.Polled();
         if (health.State is not PollState.Polling)

@@ -47,7 +47,7 @@ internal sealed class BotEndpoint(PhoneWorld world, CancellationToken stopping)
         var blow = world.Weather.Next(method.Name);
         if (blow.Delay > TimeSpan.Zero)
         {
-            await Task.Delay(blow.Delay, world.Time, aborted);
+            await world.Weather.HoldAsync(blow.Delay, aborted);
         }
 
         if (blow.AbortBefore)

@@ -14,6 +14,7 @@ public sealed class PhoneWeather
     private readonly HashSet<string> _on = [];
     private readonly PhoneWorld _world;
     private volatile bool _calm = true;
+    private int _held;
 
     internal PhoneWeather(PhoneWorld world) => _world = world;
 
@@ -31,6 +32,9 @@ public sealed class PhoneWeather
             }
         }
     }
+
+    /// <summary>How many calls are held back right now.</summary>
+    public int Held => Volatile.Read(ref _held);
 
     /// <summary>Lets weather that lasts begin or end.</summary>
     public void Switch(string name, bool on)
@@ -116,6 +120,19 @@ public sealed class PhoneWeather
             _ = _gusts.RemoveAll(static g => g.Left == 0);
             _calm = _gusts.Count == 0;
             return (hit ?? Blow.None) with { Delay = delay };
+        }
+    }
+
+    internal async Task HoldAsync(TimeSpan delay, CancellationToken aborted)
+    {
+        _ = Interlocked.Increment(ref _held);
+        try
+        {
+            await Task.Delay(delay, _world.Time, aborted);
+        }
+        finally
+        {
+            _ = Interlocked.Decrement(ref _held);
         }
     }
 
