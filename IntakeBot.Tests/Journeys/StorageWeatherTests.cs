@@ -53,17 +53,17 @@ public sealed class StorageWeatherTests
         {
             await hotline.Server.StartAsync(default);
             var proof = new ProofServer(hotline, People);
-        var report = await proof.RunAsync(1, async stop =>
-            {
-                await Task.Delay(500, stop);
-                var ballast = Path.Combine(disk, "ballast");
-                await Assert.ThrowsAsync<IOException>(() => File.WriteAllBytesAsync(ballast, new byte[new DriveInfo(disk).AvailableFreeSpace + 65_536], stop));
-                Assert.Equal(75, await hotline.Server.EndAsync(stop).WaitAsync(Soon, stop));
-                await hotline.Server.StartAsync(stop);
-                Assert.Equal(75, await hotline.Server.EndAsync(stop).WaitAsync(Soon, stop));
-                File.Delete(ballast);
-                await hotline.Server.StartAsync(stop);
-            }, default);
+            var report = await proof.RunAsync(1, async stop =>
+                {
+                    await Task.Delay(500, stop);
+                    var ballast = Path.Combine(disk, "ballast");
+                    await Assert.ThrowsAsync<IOException>(() => File.WriteAllBytesAsync(ballast, new byte[new DriveInfo(disk).AvailableFreeSpace + 65_536], stop));
+                    Assert.Equal(75, await hotline.Server.EndAsync(stop).WaitAsync(Soon, stop));
+                    await hotline.Server.StartAsync(stop);
+                    Assert.Equal(75, await hotline.Server.EndAsync(stop).WaitAsync(Soon, stop));
+                    File.Delete(ballast);
+                    await hotline.Server.StartAsync(stop);
+                }, default);
 
             Assert.True(report.AllKept, $"{report}\n{string.Join('\n', proof.Stuck.Concat(hotline.Server.Words))}");
         }
