@@ -8,7 +8,7 @@ public sealed class Conversation
 {
     private readonly Questionnaire _questionnaire;
     private readonly Screens _screens;
-    private readonly Machine _machine;
+    private State _state;
     private byte _language;
     private Walk? _walk;
 
@@ -16,7 +16,7 @@ public sealed class Conversation
     {
         _questionnaire = questionnaire;
         _screens = new(questionnaire);
-        _machine = new(state);
+        _state = state;
         _language = language;
         _walk = walk;
     }
@@ -45,15 +45,16 @@ public sealed class Conversation
     {
         if (said is Said.Other)
         {
-            return new() { Deed = Deed.None, Screen = _machine.State is State.Cover ? Draw() : _screens.WithHint(Draw()) };
+            return new() { Deed = Deed.None, Screen = _state is State.Cover ? Draw() : _screens.WithHint(Draw()) };
         }
 
-        var from = _machine.State;
-        if (Decide(from, said) is not { } step || !_machine.TryFire(step))
+        var from = _state;
+        if (Decide(from, said) is not { } step || Machine.After(from, step) is not { } to)
         {
             return Current();
         }
 
+        _state = to;
         _language = (from, said) is (State.Language, Said.Choose pick) ? (byte)pick.Option : _language;
         _walk = step.Walk ?? _walk;
         return new()
@@ -113,7 +114,7 @@ public sealed class Conversation
 
     private Form FormOf(Walk walk) => _questionnaire.Forms[walk.Form < _questionnaire.Forms.Count ? walk.Form : 0];
 
-    private Screen Draw() => _machine.State switch
+    private Screen Draw() => _state switch
     {
         State.Language => _screens.Language(),
         State.Safe => _screens.Safe(_language),

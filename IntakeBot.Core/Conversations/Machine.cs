@@ -6,16 +6,21 @@ namespace IntakeBot.Core.Conversations;
 
 /// <summary>
 /// The topology of a conversation: which trigger leads from where to where. Guards only look at the walk that the step would lead to,
-/// so they are free of side effects and exclude each other.
+/// so they are free of side effects and exclude each other. Building one takes longer than everything else a press decides, so
+/// each thread keeps one and puts it where a conversation stands.
 /// </summary>
 internal sealed class Machine
 {
+    [ThreadStatic]
+    private static Machine? _ofThread;
+
     private readonly StateMachine<State, Trigger> _machine;
+    private State _state;
     private Walk? _next;
 
-    public Machine(State state)
+    private Machine()
     {
-        _machine = new(state);
+        _machine = new(() => _state, state => _state = state);
         foreach (var from in Enum.GetValues<State>())
         {
             Hidden(_machine.Configure(from), from);
@@ -25,23 +30,11 @@ internal sealed class Machine
         Asked();
     }
 
-    public State State => _machine.State;
-
     /// <summary>Mermaid text of all states, triggers and guards.</summary>
-    public static string Diagram() => MermaidGraph.Format(new Machine(State.Language)._machine.GetInfo(), null);
+    public static string Diagram() => MermaidGraph.Format(new Machine()._machine.GetInfo(), null);
 
-    /// <summary>False, and nothing moved, where the step does not fit the state.</summary>
-    public bool TryFire(Step step)
-    {
-        _next = step.Walk;
-        if (!_machine.CanFire(step.Trigger))
-        {
-            return false;
-        }
-
-        _machine.Fire(step.Trigger);
-        return true;
-    }
+    /// <summary>Where the step leads to; null where it does not fit the state.</summary>
+    public static State? After(State from, Step step) => (_ofThread ??= new()).Fire(from, step);
 
     private static void Hidden(StateMachine<State, Trigger>.StateConfiguration from, State state)
     {
@@ -88,6 +81,18 @@ internal sealed class Machine
         _machine.Configure(State.Finish)
             .Permit(Trigger.Back, State.Asking)
             .Permit(Trigger.Done, State.Done);
+    }
+
+    private State? Fire(State from, Step step)
+    {
+        (_state, _next) = (from, step.Walk);
+        if (!_machine.CanFire(step.Trigger))
+        {
+            return null;
+        }
+
+        _machine.Fire(step.Trigger);
+        return _state;
     }
 
     private bool LeadsTo(Stage stage) => _next is { } next && next.Stage == stage;

@@ -37,7 +37,9 @@ internal sealed class Questions(Form form)
         {
             (Said.Choose choose, { Many: false }) when choose.Option < question.Options.Count =>
                 Answered(Trigger.Answer, walk, question, (ushort)(1 << choose.Option), new Answer.One((byte)choose.Option)),
-            (Said.Toggle toggle, { Many: true }) when toggle.Option < question.Options.Count => Toggled(walk, question, toggle),
+            (Said.Choose choose, { Many: true }) when IsAlone(question, choose.Option) is true =>
+                Answered(Trigger.Answer, walk, question, (ushort)(1 << choose.Option), new Answer.Set((ushort)(1 << choose.Option))),
+            (Said.Toggle toggle, { Many: true }) when IsAlone(question, toggle.Option) is false => Toggled(walk, question, toggle),
             (Said.Press { Command: Command.Skip }, not null) => Answered(Trigger.Skip, walk, question, 0, new Answer.Skipped()),
             (Said.Press { Command: Command.Next }, { Many: true }) when walk.Toggles != 0 =>
                 new(Trigger.Next) { Walk = Behind(walk, question, walk.Toggles) },
@@ -49,6 +51,9 @@ internal sealed class Questions(Form form)
             _ => null,
         };
     }
+
+    /// <summary>Null where there is no such option.</summary>
+    private static bool? IsAlone(Question question, int option) => option < question.Options.Count ? question.Options[option].Alone : null;
 
     private static Step Toggled(Walk walk, Question question, Said.Toggle toggle)
     {

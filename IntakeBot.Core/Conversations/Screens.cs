@@ -75,7 +75,7 @@ internal sealed class Screens(Questionnaire questionnaire)
         var answers = labels.Select((label, i) =>
         {
             var on = (walk.Toggles & (1 << i)) != 0;
-            return question.Many
+            return question.Many && !question.Options[i].Alone
                 ? new ScreenButton((on ? On : Off) + label, OptionCode.Of(new Said.Toggle(i, !on)))
                 : new ScreenButton(label, OptionCode.Of(new Said.Choose(i)));
         });

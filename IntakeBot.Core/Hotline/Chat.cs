@@ -71,6 +71,25 @@ internal sealed class Chat(Pair pair, byte language, int step)
     }
 
     /// <summary>
+    /// The chat was silent too long, or the server stops: its screen becomes a cover whose button carries the conversation's own L
+    /// and k. False where a cover stands already.
+    /// </summary>
+    public bool TryCover(out Pair pair, out byte language)
+    {
+        lock (_lock)
+        {
+            (pair, language) = (_pair, _language);
+            if (_step is Conversations.Gate.Cover)
+            {
+                return false;
+            }
+
+            _step = Conversations.Gate.Cover;
+            return true;
+        }
+    }
+
+    /// <summary>
     /// Notes what is about to be drawn and says whether it may be: behind a cover only the cover's own buttons draw, and the
     /// cover lasts until they lead to another conversation or past "safe now?".
     /// </summary>

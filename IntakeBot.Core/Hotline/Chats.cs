@@ -42,6 +42,13 @@ internal sealed class Chats(TimeProvider time)
         return chat;
     }
 
+    /// <summary>Those not heard of for <paramref name="silence"/>, the newest first.</summary>
+    public IReadOnlyList<(long Person, Chat Chat)> Silent(TimeSpan silence)
+    {
+        var now = time.GetUtcNow();
+        return [.. _chats.Where(c => now - c.Value.LastHeard >= silence).OrderByDescending(c => c.Value.LastHeard).Select(c => (c.Key, c.Value))];
+    }
+
     /// <summary>Forgets every chat that was not heard of for half an hour.</summary>
     public void Sweep()
     {

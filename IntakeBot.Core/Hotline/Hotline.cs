@@ -18,13 +18,31 @@ public sealed class Hotline(HotlineParts parts)
     /// <summary>Chats in memory: those heard of in the last half hour.</summary>
     public int ChatCount => _chats.Count;
 
-    private Day Today => Day.Today(parts.Time);
+    private Day Today => parts.Today?.Invoke() ?? Day.Today(parts.Time);
 
     /// <summary>True where the pressed button is Hide, whoever made it: such a press overtakes everything.</summary>
     public static bool IsHide(string data) => CallbackToken.OptionOf(data) == (byte)Command.Hide;
 
     /// <summary>Forgets chats that were silent for half an hour; to be called about once a minute.</summary>
     public void Sweep() => _chats.Sweep();
+
+    /// <summary>
+    /// Covers, newest first, for every screen that was silent as long and shows none yet: after three idle minutes, and with no
+    /// silence at all before an orderly stop. Their button leads back through "safe now?".
+    /// </summary>
+    public IReadOnlyList<(long Person, Drawing Cover)> CoverSilent(TimeSpan silence)
+    {
+        var covers = new List<(long, Drawing)>();
+        foreach (var (person, chat) in _chats.Silent(silence))
+        {
+            if (chat.TryCover(out var pair, out var language))
+            {
+                covers.Add((person, Compose(person, CoverIn(language).Screen, pair)));
+            }
+        }
+
+        return covers;
+    }
 
     /// <summary>A button was pressed; returns when all that has to be is durable.</summary>
     /// <param name="person">The presser's account id, which is also the chat's.</param>
@@ -101,11 +119,13 @@ public sealed class Hotline(HotlineParts parts)
                 return End(person, pair, token.Language);
             }
 
+            // Behind an idle cover a press that was under way is kept, but "safe now?" comes before what it leads to.
+            var covered = _chats.Find(person)?.Last is { Step: Gate.Cover } last && last.Pair.Locator == token.Locator;
             var isCurrent = intake.Key == token.Key && token.Step == Gate.Last + intake.Blob.Walk.Commits;
             var turn = isCurrent ? At(intake).Handle(said) : At(intake).Current();
             if (turn.Deed is not (Deed.Commit or Deed.Finish))
             {
-                return Draw(person, token.Locator, turn, pair with { Key = intake.Key });
+                return Draw(person, token.Locator, covered ? SafeIn(token.Language) : turn, pair with { Key = intake.Key });
             }
 
             if (await _intakes.CommitAsync(intake, turn) is not { } next)
@@ -118,7 +138,7 @@ public sealed class Hotline(HotlineParts parts)
                 _spent.Add(token.Locator, Today);
             }
 
-            return Draw(person, token.Locator, turn, pair with { Key = next });
+            return Draw(person, token.Locator, covered ? SafeIn(token.Language) : turn, pair with { Key = next });
         }
     }
 
@@ -129,7 +149,7 @@ public sealed class Hotline(HotlineParts parts)
         var chat = _chats.Find(person);
         var last = chat?.Last;
         var isOwn = last?.Pair.Locator == token.Locator;
-        var step = isOwn && last!.Value.Step != token.Step ? last.Value.Step : token.Step;
+        var step = isOwn && token.Step != Gate.Cover ? last!.Value.Step : token.Step;
         var leadsOn = step > Gate.Last || said is Said.Press { Command: Command.Yes or Command.Continue or Command.Consent };
         if (leadsOn)
         {
@@ -164,7 +184,7 @@ public sealed class Hotline(HotlineParts parts)
     {
         if (SpentLocators.IsTooOld(pair.Locator, Today))
         {
-            return Draw(person, pair.Locator, Conversation.AtGate(parts.Questionnaires.Current, Gate.Safe, turn.Screen.Language).Current(), Pair.Draw(Today));
+            return Draw(person, pair.Locator, SafeIn(turn.Screen.Language), Pair.Draw(Today));
         }
 
         return await _intakes.BeginAsync(pair, turn.Walk!.Value, Today) is { } key
@@ -175,10 +195,14 @@ public sealed class Hotline(HotlineParts parts)
     private Shown End(long person, Pair pair, byte language) =>
         Draw(person, pair.Locator, Conversation.AtGate(parts.Questionnaires.Current, Gate.End, language).Current(), pair);
 
+    private Turn SafeIn(byte language) => Conversation.AtGate(parts.Questionnaires.Current, Gate.Safe, language).Current();
+
+    private Turn CoverIn(byte language) => Conversation.AtGate(parts.Questionnaires.Current, Gate.Cover, language).Current();
+
     private Shown Hide(long person, byte language, Pair? open)
     {
         var cover = Pair.Draw(Today);
-        var turn = Conversation.AtGate(parts.Questionnaires.Current, Gate.Cover, language).Current();
+        var turn = CoverIn(language);
         var chat = _chats.FindOrAdd(person, () => new(cover, language, Gate.Cover));
         var last = chat.Last;
         chat.Hide(cover, language, last.Step > Gate.Last ? last.Pair : open, parts.Time.GetUtcNow());

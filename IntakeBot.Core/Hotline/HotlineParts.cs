@@ -19,4 +19,7 @@ public sealed record HotlineParts
     public required Func<string, Day, Recipients?> Recipients { get; init; }
 
     public required TimeProvider Time { get; init; }
+
+    /// <summary>Which day it is, where that is more than a look at the clock.</summary>
+    public Func<Day>? Today { get; init; }
 }

@@ -37,11 +37,11 @@ internal sealed class OpenIntakes(HotlineParts parts)
         }
     }
 
-    /// <summary>Makes both rows durable; the key for the first question's buttons, or null where nobody could open what is sealed.</summary>
+    /// <summary>Makes both rows durable; the key for the first question's buttons, or null where nobody could open what is sealed, or the disk is nearly full.</summary>
     public async Task<StepKey?> BeginAsync(Pair pair, Walk walk, Day today)
     {
         var desk = parts.Questionnaires.Current.Forms[walk.Form].Desk;
-        if (parts.Recipients(desk, today) is not { } recipients)
+        if (!parts.Store.HasRoom || parts.Recipients(desk, today) is not { } recipients)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 
@@ -33,15 +34,21 @@ public sealed class ShelfFolder(string dataFolder)
             }
         }
 
-        Copy(configFolder, Path.Combine(_folder, name));
+        Copy(configFolder, Path.Combine(_folder, name), name);
         var shelf = new Shelf(current, earlier);
         Touch(shelf, today);
         return shelf;
     }
 
     /// <summary>Notes that the current questionnaire is still served; to be called at least once a day.</summary>
-    public void Touch(Shelf shelf, Day today) =>
-        File.WriteAllText(Path.Combine(_folder, NameOf(shelf.Current), ServedOn), today.Number.ToString(CultureInfo.InvariantCulture));
+    public void Touch(Shelf shelf, Day today)
+    {
+        var folder = Path.Combine(_folder, NameOf(shelf.Current));
+        if (ReadDay(folder) != today)
+        {
+            WholeFile.Replace(Path.Combine(folder, ServedOn), Encoding.ASCII.GetBytes(today.Number.ToString(CultureInfo.InvariantCulture)), secret: false);
+        }
+    }
 
     private static string NameOf(Questionnaire questionnaire) =>
         Convert.ToHexStringLower(QuestionnaireHash.Of(questionnaire.Canonical.Span));
@@ -52,8 +59,14 @@ public sealed class ShelfFolder(string dataFolder)
         return File.Exists(file) && ushort.TryParse(File.ReadAllText(file), NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? new(day) : null;
     }
 
-    private static void Copy(string configFolder, string to)
+    /// <summary>A copy that is whole is left alone: on a full disk writing it again would destroy it.</summary>
+    private static void Copy(string configFolder, string to, string name)
     {
+        if (Directory.Exists(to) && QuestionnaireFolder.Read(to).Value is { } kept && NameOf(kept) == name)
+        {
+            return;
+        }
+
         _ = Directory.CreateDirectory(Path.Combine(to, "languages"));
         File.Copy(Path.Combine(configFolder, "questionnaire.yaml"), Path.Combine(to, "questionnaire.yaml"), overwrite: true);
         foreach (var language in Directory.EnumerateFiles(Path.Combine(configFolder, "languages"), "*.yaml"))

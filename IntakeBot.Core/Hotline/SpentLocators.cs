@@ -10,14 +10,18 @@ namespace IntakeBot.Core.Hotline;
 internal sealed class SpentLocators
 {
     private readonly ConcurrentDictionary<Locator, byte> _spent = new();
+    private int _swept;
 
     public static bool IsTooOld(Locator locator, Day today) => locator.Drawn.Number < today.Number - 1;
 
     public void Add(Locator locator, Day today)
     {
-        foreach (var old in _spent.Keys.Where(l => IsTooOld(l, today)))
+        if (Interlocked.Exchange(ref _swept, today.Number) != today.Number)
         {
-            _ = _spent.TryRemove(old, out _);
+            foreach (var old in _spent.Keys.Where(l => IsTooOld(l, today)))
+            {
+                _ = _spent.TryRemove(old, out _);
+            }
         }
 
         _spent[locator] = 0;

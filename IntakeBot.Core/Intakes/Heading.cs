@@ -13,18 +13,26 @@ public sealed record Heading
     /// <summary>Bytes of <see cref="QuestionnaireHash"/>.</summary>
     public const int HashSize = 20;
 
-    public required ReadOnlyMemory<byte> QuestionnaireHash { get; init; }
+    private const byte MaxLanguage = 15;
+    private const byte MaxBurst = 2;
+
+    public required ReadOnlyMemory<byte> QuestionnaireHash
+    {
+        get;
+        init => field = value.Length == HashSize
+            ? value : throw new ArgumentException($"A questionnaire hash has {HashSize} bytes, not {value.Length}.", nameof(value));
+    }
 
     public required uint RosterSerial { get; init; }
 
     /// <summary>Number of the language in the questionnaire, 0 to 15.</summary>
-    public required byte Language { get; init; }
+    public required byte Language { get; init => field = AtMost(value, MaxLanguage); }
 
     /// <summary>Days since 1970-01-01.</summary>
     public required ushort Day { get; init; }
 
     /// <summary>How busy the hotline was at consent: 0 normal, 1 busy, 2 flood. Nothing is dropped for it.</summary>
-    public required byte Burst { get; init; }
+    public required byte Burst { get; init => field = AtMost(value, MaxBurst); }
 
     public byte[] Encode()
     {
@@ -39,7 +47,7 @@ public sealed record Heading
 
     /// <summary>Null for anything that <see cref="Encode"/> does not write.</summary>
     public static Heading? Decode(ReadOnlySpan<byte> bytes) =>
-        bytes.Length != Size || bytes[24] > 15 || bytes[27] > 2 ? null : new Heading
+        bytes.Length != Size || bytes[24] > MaxLanguage || bytes[27] > MaxBurst ? null : new Heading
         {
             QuestionnaireHash = bytes[..HashSize].ToArray(),
             RosterSerial = BinaryPrimitives.ReadUInt32BigEndian(bytes[20..]),
@@ -49,4 +57,7 @@ public sealed record Heading
         };
 
     public override string ToString() => nameof(Heading);
+
+    private static byte AtMost(byte value, byte most) =>
+        value <= most ? value : throw new ArgumentOutOfRangeException(nameof(value), $"It is at most {most}.");
 }

@@ -18,6 +18,9 @@ public readonly record struct Slot
 
     public static Slot Note => new(NoteNumber);
 
+    /// <summary>R1 to R3: for what she adds later, empty until then.</summary>
+    public static IReadOnlyList<Slot> Reserved { get; } = [new(17), new(18), new(19)];
+
     /// <summary>All twenty-one, the note last.</summary>
     public static IEnumerable<Slot> All => Enumerable.Range(0, NoteNumber + 1).Select(n => new Slot(n));
 

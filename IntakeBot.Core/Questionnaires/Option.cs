@@ -9,4 +9,10 @@ public sealed record Option
 
     /// <summary>True where the danger screen comes before the next question.</summary>
     public required bool Danger { get; init; }
+
+    /// <summary>
+    /// In a question of any number of options: this one goes with no other ("none", "I don't know"). Pressing it makes it the whole
+    /// answer and moves on at once.
+    /// </summary>
+    public bool Alone { get; init; }
 }

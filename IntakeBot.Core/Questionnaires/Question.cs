@@ -7,7 +7,7 @@ public sealed record Question
     /// <summary>1 to 15: S01 to S15, where the answer is sealed.</summary>
     public required int Slot { get; init; }
 
-    /// <summary>True where any number of options may be chosen, each a toggle, and Next moves on.</summary>
+    /// <summary>True where any number of options may be chosen, each a toggle, and Next moves on; but see <see cref="Option.Alone"/>.</summary>
     public required bool Many { get; init; }
 
     /// <summary>Asked only where it holds; null: always.</summary>

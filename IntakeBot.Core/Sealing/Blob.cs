@@ -30,8 +30,11 @@ public sealed class Blob : IDisposable
     private const int KeysAt = 192;
     private const int EndAt = KeysAt + (SlotKeys * Hash.Size);
     private const byte NoCode = 0xFF;
+    private const byte MaxLanguage = 15;
 
-    private readonly byte[] _bytes = GC.AllocateArray<byte>(Size, pinned: true);
+    private static readonly PinnedBuffers Spare = new(Size);
+
+    private readonly SecretBytes _bytes = new(Spare);
 
     private Blob()
     {
@@ -41,67 +44,84 @@ public sealed class Blob : IDisposable
     {
         get => new()
         {
-            Form = _bytes[1],
-            Language = _bytes[2],
-            Stage = (Stage)_bytes[3],
-            Commits = BinaryPrimitives.ReadUInt16BigEndian(_bytes.AsSpan(4)),
-            Toggles = BinaryPrimitives.ReadUInt16BigEndian(_bytes.AsSpan(6)),
-            ToAsk = BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(8)),
-            Flags = BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(12)),
+            Form = _bytes.Span[1],
+            Language = _bytes.Span[2],
+            Stage = (Stage)_bytes.Span[3],
+            Commits = BinaryPrimitives.ReadUInt16BigEndian(_bytes.Span[4..]),
+            Toggles = BinaryPrimitives.ReadUInt16BigEndian(_bytes.Span[6..]),
+            ToAsk = BinaryPrimitives.ReadUInt32BigEndian(_bytes.Span[8..]),
+            Flags = BinaryPrimitives.ReadUInt32BigEndian(_bytes.Span[12..]),
         };
         internal set
         {
-            _bytes[0] = Format.Version;
-            _bytes[1] = value.Form;
-            _bytes[2] = value.Language;
-            _bytes[3] = (byte)value.Stage;
-            BinaryPrimitives.WriteUInt16BigEndian(_bytes.AsSpan(4), value.Commits);
-            BinaryPrimitives.WriteUInt16BigEndian(_bytes.AsSpan(6), value.Toggles);
-            BinaryPrimitives.WriteUInt32BigEndian(_bytes.AsSpan(8), value.ToAsk);
-            BinaryPrimitives.WriteUInt32BigEndian(_bytes.AsSpan(12), value.Flags);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Language, MaxLanguage);
+            ArgumentOutOfRangeException.ThrowIfNegative((int)value.Stage);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((int)value.Stage, (int)Stage.Finish);
+            var bytes = _bytes.Span;
+            bytes[0] = Format.Version;
+            bytes[1] = value.Form;
+            bytes[2] = value.Language;
+            bytes[3] = (byte)value.Stage;
+            BinaryPrimitives.WriteUInt16BigEndian(bytes[4..], value.Commits);
+            BinaryPrimitives.WriteUInt16BigEndian(bytes[6..], value.Toggles);
+            BinaryPrimitives.WriteUInt32BigEndian(bytes[8..], value.ToAsk);
+            BinaryPrimitives.WriteUInt32BigEndian(bytes[12..], value.Flags);
         }
     }
 
     /// <summary>What S00 holds, so that it can be sealed again after a change of language.</summary>
     public Heading Heading
     {
-        get => Heading.Decode(_bytes.AsSpan(HeadingAt, Heading.Size)) ?? throw new InvalidOperationException("Checked when opened.");
-        internal set => value.Encode().CopyTo(_bytes, HeadingAt);
+        get => Heading.Decode(_bytes.Span.Slice(HeadingAt, Heading.Size)) ?? throw new InvalidOperationException("Checked when opened.");
+        internal set => value.Encode().CopyTo(_bytes.Span[HeadingAt..]);
     }
 
-    internal Span<byte> IntakeId => _bytes.AsSpan(IntakeIdAt, Hash.Size);
+    internal Span<byte> IntakeId => _bytes.Span.Slice(IntakeIdAt, Hash.Size);
 
-    internal Span<byte> After => _bytes.AsSpan(AfterAt, Hash.Size);
+    internal Span<byte> After => _bytes.Span.Slice(AfterAt, Hash.Size);
 
-    internal Span<byte> Positions => _bytes.AsSpan(PositionsAt, Format.SlotCount);
+    internal Span<byte> Positions => _bytes.Span.Slice(PositionsAt, Format.SlotCount);
 
     public static Blob Begin(Walk walk, Heading heading)
     {
         var blob = new Blob { Walk = walk, Heading = heading };
-        blob._bytes.AsSpan(CodeAt, CodeSize).Fill(NoCode);
+        blob._bytes.Span.Slice(CodeAt, CodeSize).Fill(NoCode);
         return blob;
     }
 
     /// <summary>True once a slot was changed as often as it may be, or the conversation committed as often.</summary>
-    public bool IsWornOut => Walk.Commits >= MaxCommits || _bytes.AsSpan(ChangesAt, SlotKeys).ContainsAnyInRange((byte)MaxChanges, byte.MaxValue);
+    public bool IsWornOut => Walk.Commits >= MaxCommits || _bytes.Span.Slice(ChangesAt, SlotKeys).ContainsAnyInRange((byte)MaxChanges, byte.MaxValue);
 
-    public void Dispose() => CryptographicOperations.ZeroMemory(_bytes);
+    public void Dispose() => _bytes.Dispose();
 
     public override string ToString() => nameof(Blob);
 
-    internal Span<byte> NextKey(Slot slot) => _bytes.AsSpan(KeysAt + (slot.Number * Hash.Size), Hash.Size);
+    internal Span<byte> NextKey(Slot slot) => _bytes.Span.Slice(KeysAt + (slot.Number * Hash.Size), Hash.Size);
 
-    internal void CountChange(Slot slot) => _bytes[ChangesAt + slot.Number]++;
+    internal int ChangesOf(Slot slot) => _bytes.Span[ChangesAt + slot.Number];
+
+    internal void CountChange(Slot slot)
+    {
+        ref var changes = ref _bytes.Span[ChangesAt + slot.Number];
+        changes = changes < MaxChanges ? (byte)(changes + 1) : throw new InvalidOperationException("This slot was changed as often as it may be.");
+    }
 
     internal byte[] Seal(Place place, ServerKey server, StepKey key)
     {
         Span<byte> boxKey = stackalloc byte[Hash.Size];
         Span<byte> associated = stackalloc byte[1 + Sixteen.Size];
-        server.BlobKeyOf(boxKey, key);
-        Associate(associated, place);
         var box = new byte[Format.BlobSize];
-        Aead.Seal(box, _bytes, associated, boxKey);
-        CryptographicOperations.ZeroMemory(boxKey);
+        try
+        {
+            server.BlobKeyOf(boxKey, key);
+            Associate(associated, place);
+            Aead.Seal(box, _bytes.Span, associated, boxKey);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(boxKey);
+        }
+
         return box;
     }
 
@@ -110,12 +130,26 @@ public sealed class Blob : IDisposable
     {
         Span<byte> boxKey = stackalloc byte[Hash.Size];
         Span<byte> associated = stackalloc byte[1 + Sixteen.Size];
-        server.BlobKeyOf(boxKey, key);
-        Associate(associated, row.Place);
+        Span<byte> bytes = stackalloc byte[Size];
+        try
+        {
+            server.BlobKeyOf(boxKey, key);
+            Associate(associated, row.Place);
+            return Aead.TryOpen(bytes, row.Blob, associated, boxKey) ? Read(bytes) : null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(boxKey);
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    /// <summary>Only what opened gets a buffer of its own: a late press tries many keys.</summary>
+    private static Blob? Read(ReadOnlySpan<byte> bytes)
+    {
         var blob = new Blob();
-        var opened = Aead.TryOpen(blob._bytes, row.Blob, associated, boxKey) && blob.IsWellFormed();
-        CryptographicOperations.ZeroMemory(boxKey);
-        if (opened)
+        bytes.CopyTo(blob._bytes.Span);
+        if (blob.IsWellFormed())
         {
             return blob;
         }
@@ -138,14 +172,15 @@ public sealed class Blob : IDisposable
             seen |= position < Format.SlotCount ? 1 << position : 0;
         }
 
-        return _bytes[0] == Format.Version
-            && _bytes[2] <= 15
-            && _bytes[3] <= (byte)Stage.Finish
-            && Heading.Decode(_bytes.AsSpan(HeadingAt, Heading.Size)) is not null
+        var bytes = _bytes.Span;
+        return bytes[0] == Format.Version
+            && bytes[2] <= MaxLanguage
+            && bytes[3] <= (byte)Stage.Finish
+            && Heading.Decode(bytes.Slice(HeadingAt, Heading.Size)) is not null
             && seen == (1 << Format.SlotCount) - 1
-            && !_bytes.AsSpan(WayBackAt, WayBackSize).ContainsAnyExcept((byte)0)
-            && !_bytes.AsSpan(CodeAt, CodeSize).ContainsAnyExcept(NoCode)
-            && _bytes[191] == 0
-            && !_bytes.AsSpan(EndAt).ContainsAnyExcept((byte)0);
+            && !bytes.Slice(WayBackAt, WayBackSize).ContainsAnyExcept((byte)0)
+            && !bytes.Slice(CodeAt, CodeSize).ContainsAnyExcept(NoCode)
+            && bytes[191] == 0
+            && !bytes[EndAt..].ContainsAnyExcept((byte)0);
     }
 }

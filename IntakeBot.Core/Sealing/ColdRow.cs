@@ -14,13 +14,18 @@ public sealed class ColdRow : SealedRow
     public required uint Epoch { get; init; }
 
     /// <summary>H of the token with which who has opened the intake may remove it.</summary>
-    public required byte[] RemoveHash { get; init; }
+    public required byte[] RemoveHash { get; init => field = Hashed(value); }
 
     /// <summary>H of the token with which who has opened the intake may keep it longer or re-seal it to a new member.</summary>
-    public required byte[] ExtendHash { get; init; }
+    public required byte[] ExtendHash { get; init => field = Hashed(value); }
 
     /// <summary>All stanzas, <see cref="Format.StanzaSize"/> bytes each, in the order of the roster's places: 4, 8, 16 or 32.</summary>
-    public required byte[] Stanzas { get; init; }
+    public required byte[] Stanzas
+    {
+        get;
+        init => field = value.Length % Format.StanzaSize == 0 && IsPlaceCount(value.Length / Format.StanzaSize)
+            ? value : throw new ArgumentException("There are 4, 8, 16 or 32 whole stanzas.", nameof(value));
+    }
 
     public int Places => Stanzas.Length / Format.StanzaSize;
 
@@ -56,4 +61,7 @@ public sealed class ColdRow : SealedRow
         body[FixedSize - 1] = checked((byte)Places);
         Stanzas.CopyTo(body[FixedSize..]);
     }
+
+    private static byte[] Hashed(byte[] value) =>
+        value.Length == Hash.Size ? value : throw new ArgumentException($"A hash has {Hash.Size} bytes, not {value.Length}.", nameof(value));
 }

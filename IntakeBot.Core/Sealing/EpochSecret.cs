@@ -7,18 +7,16 @@ public sealed class EpochSecret : IDisposable
 {
     public const int SeedSize = Sodium.crypto_kem_SEEDBYTES;
 
-    private readonly byte[] _seed = GC.AllocateUninitializedArray<byte>(SeedSize, pinned: true);
-    private readonly byte[] _secret = GC.AllocateUninitializedArray<byte>(Sodium.crypto_kem_SECRETKEYBYTES, pinned: true);
+    private readonly SecretBytes _seed;
+    private readonly SecretBytes _secret = new(Sodium.crypto_kem_SECRETKEYBYTES);
 
     /// <summary>Copies <paramref name="seed"/> and zeroes the given bytes.</summary>
     public EpochSecret(Span<byte> seed)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(seed.Length, SeedSize);
-        seed.CopyTo(_seed);
-        CryptographicOperations.ZeroMemory(seed);
+        _seed = SecretBytes.Take(seed, SeedSize);
         _ = Sodium.LibraryVersion;
         var bytes = new byte[RecipientKey.Size];
-        if (Sodium.crypto_kem_seed_keypair(bytes, _secret, _seed) != 0)
+        if (Sodium.crypto_kem_seed_keypair(bytes, _secret.Span, _seed.Span) != 0)
         {
             throw new InvalidOperationException("crypto_kem_seed_keypair failed.");
         }
@@ -29,9 +27,9 @@ public sealed class EpochSecret : IDisposable
     public RecipientKey Public { get; }
 
     /// <summary>What an identity file keeps.</summary>
-    internal ReadOnlySpan<byte> Seed => _seed;
+    internal ReadOnlySpan<byte> Seed => _seed.Span;
 
-    internal ReadOnlySpan<byte> Secret => _secret;
+    internal ReadOnlySpan<byte> Secret => _secret.Span;
 
     public static EpochSecret Draw()
     {
@@ -42,8 +40,8 @@ public sealed class EpochSecret : IDisposable
 
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(_seed);
-        CryptographicOperations.ZeroMemory(_secret);
+        _seed.Dispose();
+        _secret.Dispose();
     }
 
     public override string ToString() => nameof(EpochSecret);

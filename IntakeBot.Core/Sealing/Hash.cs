@@ -11,6 +11,9 @@ internal static class Hash
     /// <summary>Bytes that <see cref="Of(ReadOnlySpan{byte}, string, ReadOnlySpan{byte})"/> gives.</summary>
     public const int Size = 32;
 
+    /// <summary>A whole hot row, so that hashing one makes no garbage.</summary>
+    private const int MostOnStack = 4096;
+
     private const string Prefix = "IntakeBot v1 ";
 
     public static byte[] Of(ReadOnlySpan<byte> key, string label, ReadOnlySpan<byte> message)
@@ -31,7 +34,7 @@ internal static class Hash
 
         _ = Sodium.LibraryVersion;
         var length = Prefix.Length + label.Length + 1 + message.Length;
-        var input = length <= 512 ? stackalloc byte[length] : new byte[length];
+        var input = length <= MostOnStack ? stackalloc byte[length] : new byte[length];
         _ = Encoding.ASCII.GetBytes(Prefix, input);
         _ = Encoding.ASCII.GetBytes(label, input[Prefix.Length..]);
         input[Prefix.Length + label.Length] = 0;

@@ -43,19 +43,24 @@ public static class IntakeOpener
     private static byte[]? OpenSlot(Seed seed, Slot slot, ReadOnlySpan<byte> box, ReadOnlySpan<byte> intakeId)
     {
         Span<byte> key = stackalloc byte[Hash.Size];
-        seed.FirstSlotKey(key, slot);
-        for (var step = 0; step < MaxKeys; step++)
+        try
         {
-            if (SlotBox.Open(box, slot, intakeId, key) is { } payload)
+            seed.FirstSlotKey(key, slot);
+            for (var step = 0; step < MaxKeys; step++)
             {
-                CryptographicOperations.ZeroMemory(key);
-                return payload;
+                if (SlotBox.Open(box, slot, intakeId, key) is { } payload)
+                {
+                    return payload;
+                }
+
+                SlotBox.Step(key);
             }
 
-            SlotBox.Step(key);
+            return null;
         }
-
-        CryptographicOperations.ZeroMemory(key);
-        return null;
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 }

@@ -85,29 +85,50 @@ public sealed class IntakeSealer(ServerKey server)
         }
     }
 
-    /// <summary>The row after one press: what was said in its slot, the slot's key stepped, the walk under <paramref name="next"/>.</summary>
+    /// <summary>
+    /// The row after one press: what was said in its slot, or, where it said nothing (Back, Next, on from the danger screen), a
+    /// reserved slot sealed "empty" once more, so that copies of the disk do not tell the two apart; the slot's key stepped, the walk under
+    /// <paramref name="next"/>.
+    /// </summary>
     public HotRow Commit(HotRow before, Blob blob, Walk walk, IReadOnlyList<SlotWrite> writes, StepKey next)
     {
-        var (slots, note) = Apply(before, blob, writes);
+        if (blob.IsWornOut)
+        {
+            throw new InvalidOperationException("A worn out conversation takes no more: nobody could open what was sealed.");
+        }
+
+        writes = writes.Count > 0 ? writes : Filler(blob);
         foreach (var write in writes)
         {
             blob.CountChange(write.Slot);
+            if (write.Slot == Slot.Heading)
+            {
+                blob.Heading = Heading.Decode(write.Payload.Span) ?? throw new ArgumentException("S00 holds a heading and nothing else.", nameof(writes));
+            }
         }
 
+        var (slots, note) = Apply(before, blob, writes);
         blob.Walk = walk;
         return Row(before, before.Door, blob.Seal(before.Place, server, next), slots, note);
     }
 
     /// <summary>
-    /// The row when the person is done. <paramref name="writes"/> seals every slot without an answer "empty" once more, so that the
-    /// last write touches all; door and blob become random, so that nothing leads from the chat to the row.
+    /// The row when the person is done. <paramref name="writes"/> seals every slot without an answer "empty" once more and S00 is
+    /// sealed anew, so that the last write touches all; door and blob become random, so that nothing leads from the chat to the row.
     /// </summary>
     public static HotRow Finish(HotRow before, Blob blob, IReadOnlyList<SlotWrite> writes)
     {
-        var (slots, note) = Apply(before, blob, writes);
+        var (slots, note) = Apply(before, blob, [.. writes, new(Slot.Heading, blob.Heading.Encode())]);
         var noise = new byte[Format.BlobSize];
         System.Security.Cryptography.RandomNumberGenerator.Fill(noise);
         return Row(before, Door.Random(), noise, slots, note);
+    }
+
+    /// <summary>The reserved slot that was filled least, until all were half as often as a slot may be changed.</summary>
+    private static SlotWrite[] Filler(Blob blob)
+    {
+        var slot = Slot.Reserved.MinBy(blob.ChangesOf);
+        return blob.ChangesOf(slot) < Blob.MaxChanges / 2 ? [new(slot, Empty)] : [];
     }
 
     private static (byte[] Slots, byte[] Note) Apply(HotRow before, Blob blob, IReadOnlyList<SlotWrite> writes)

@@ -20,7 +20,7 @@ public sealed class Recipients
 
         Epoch = epoch;
         RosterSerial = rosterSerial;
-        Places = places;
+        Places = [.. places];
     }
 
     public uint Epoch { get; }

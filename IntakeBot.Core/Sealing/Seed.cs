@@ -11,40 +11,32 @@ internal sealed class Seed : IDisposable
 {
     public const int Size = 32;
 
-    private readonly byte[] _bytes = GC.AllocateUninitializedArray<byte>(Size, pinned: true);
+    private readonly SecretBytes _bytes;
 
-    private Seed()
-    {
-    }
+    private Seed(SecretBytes bytes) => _bytes = bytes;
 
-    public ReadOnlySpan<byte> Bytes => _bytes;
+    public ReadOnlySpan<byte> Bytes => _bytes.Span;
 
     public static Seed Draw()
     {
-        var seed = new Seed();
-        RandomNumberGenerator.Fill(seed._bytes);
+        var seed = new Seed(new(Size));
+        RandomNumberGenerator.Fill(seed._bytes.Span);
         return seed;
     }
 
     /// <summary>Takes <paramref name="bytes"/> over and zeroes them.</summary>
-    public static Seed Take(Span<byte> bytes)
-    {
-        var seed = new Seed();
-        bytes.CopyTo(seed._bytes);
-        CryptographicOperations.ZeroMemory(bytes);
-        return seed;
-    }
+    public static Seed Take(Span<byte> bytes) => new(SecretBytes.Take(bytes, Size));
 
-    public void Dispose() => CryptographicOperations.ZeroMemory(_bytes);
+    public void Dispose() => _bytes.Dispose();
 
     public override string ToString() => nameof(Seed);
 
-    public void IntakeId(Span<byte> output) => Hash.Fill(output, _bytes, "intake", []);
+    public void IntakeId(Span<byte> output) => Hash.Fill(output, Bytes, "intake", []);
 
     /// <summary>A: gives the remove and extend tokens and the places of case events, and opens nothing.</summary>
-    public void After(Span<byte> output) => Hash.Fill(output, _bytes, "after", []);
+    public void After(Span<byte> output) => Hash.Fill(output, Bytes, "after", []);
 
-    public void FirstSlotKey(Span<byte> output, Slot slot) => Hash.Fill(output, _bytes, "slot", [slot.Number]);
+    public void FirstSlotKey(Span<byte> output, Slot slot) => Hash.Fill(output, Bytes, "slot", [slot.Number]);
 
     /// <summary>
     /// Where each slot stands in the row: a permutation of 0 to 19 by Fisher–Yates from the last place down, each draw the next
@@ -67,7 +59,7 @@ internal sealed class Seed : IDisposable
             {
                 if (used == Hash.Size)
                 {
-                    Hash.Fill(block, _bytes, "positions", [number++]);
+                    Hash.Fill(block, Bytes, "positions", [number++]);
                     used = 0;
                 }
 
@@ -78,6 +70,6 @@ internal sealed class Seed : IDisposable
             (positions[i], positions[j]) = (positions[j], positions[i]);
         }
 
-        block.Clear();
+        CryptographicOperations.ZeroMemory(block);
     }
 }

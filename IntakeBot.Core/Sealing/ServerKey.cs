@@ -10,29 +10,29 @@ public sealed class ServerKey : IDisposable
 {
     public const int Size = 32;
 
-    private readonly byte[] _mac = GC.AllocateUninitializedArray<byte>(Hash.Size, pinned: true);
-    private readonly byte[] _door = GC.AllocateUninitializedArray<byte>(Hash.Size, pinned: true);
-    private readonly byte[] _state = GC.AllocateUninitializedArray<byte>(Hash.Size, pinned: true);
-    private readonly byte[] _pepper = GC.AllocateUninitializedArray<byte>(Hash.Size, pinned: true);
+    private readonly SecretBytes _mac = new(Hash.Size);
+    private readonly SecretBytes _door = new(Hash.Size);
+    private readonly SecretBytes _state = new(Hash.Size);
+    private readonly SecretBytes _pepper = new(Hash.Size);
 
     public ServerKey(ReadOnlySpan<byte> secret)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(secret.Length, Size);
-        Hash.Fill(_mac, secret, "mac", []);
-        Hash.Fill(_door, secret, "door", []);
-        Hash.Fill(_state, secret, "state", []);
-        Hash.Fill(_pepper, secret, "pepper", []);
+        Hash.Fill(_mac.Span, secret, "mac", []);
+        Hash.Fill(_door.Span, secret, "door", []);
+        Hash.Fill(_state.Span, secret, "state", []);
+        Hash.Fill(_pepper.Span, secret, "pepper", []);
     }
 
     /// <summary>Key of the receipt codes' Argon2id.</summary>
-    internal ReadOnlySpan<byte> Pepper => _pepper;
+    internal ReadOnlySpan<byte> Pepper => _pepper.Span;
 
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(_mac);
-        CryptographicOperations.ZeroMemory(_door);
-        CryptographicOperations.ZeroMemory(_state);
-        CryptographicOperations.ZeroMemory(_pepper);
+        _mac.Dispose();
+        _door.Dispose();
+        _state.Dispose();
+        _pepper.Dispose();
     }
 
     public override string ToString() => nameof(ServerKey);
@@ -42,17 +42,17 @@ public sealed class ServerKey : IDisposable
         Span<byte> bytes = stackalloc byte[Sixteen.Size];
         locator.CopyTo(bytes);
         Span<byte> hash = stackalloc byte[Hash.Size];
-        Hash.Fill(hash, _door, "door", bytes);
+        Hash.Fill(hash, _door.Span, "door", bytes);
         return Door.Read(hash);
     }
 
-    internal void MacOf(Span<byte> mac, ReadOnlySpan<byte> message) => Hash.Fill(mac, _mac, "token", message);
+    internal void MacOf(Span<byte> mac, ReadOnlySpan<byte> message) => Hash.Fill(mac, _mac.Span, "token", message);
 
     internal void BlobKeyOf(Span<byte> blobKey, StepKey key)
     {
         Span<byte> bytes = stackalloc byte[Sixteen.Size];
         key.CopyTo(bytes);
-        Hash.Fill(blobKey, _state, "blob", bytes);
-        bytes.Clear();
+        Hash.Fill(blobKey, _state.Span, "blob", bytes);
+        CryptographicOperations.ZeroMemory(bytes);
     }
 }

@@ -7,18 +7,16 @@ public sealed class SigningKey : IDisposable
 {
     public const int SeedSize = Sodium.crypto_sign_SEEDBYTES;
 
-    private readonly byte[] _seed = GC.AllocateUninitializedArray<byte>(SeedSize, pinned: true);
-    private readonly byte[] _secret = GC.AllocateUninitializedArray<byte>(Sodium.crypto_sign_SECRETKEYBYTES, pinned: true);
+    private readonly SecretBytes _seed;
+    private readonly SecretBytes _secret = new(Sodium.crypto_sign_SECRETKEYBYTES);
 
     /// <summary>Copies <paramref name="seed"/> and zeroes the given bytes.</summary>
     public SigningKey(Span<byte> seed)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(seed.Length, SeedSize);
-        seed.CopyTo(_seed);
-        CryptographicOperations.ZeroMemory(seed);
+        _seed = SecretBytes.Take(seed, SeedSize);
         _ = Sodium.LibraryVersion;
         var bytes = new byte[VerifyKey.Size];
-        if (Sodium.crypto_sign_seed_keypair(bytes, _secret, _seed) != 0)
+        if (Sodium.crypto_sign_seed_keypair(bytes, _secret.Span, _seed.Span) != 0)
         {
             throw new InvalidOperationException("crypto_sign_seed_keypair failed.");
         }
@@ -29,7 +27,7 @@ public sealed class SigningKey : IDisposable
     public VerifyKey Public { get; }
 
     /// <summary>What a key file keeps.</summary>
-    internal ReadOnlySpan<byte> Seed => _seed;
+    internal ReadOnlySpan<byte> Seed => _seed.Span;
 
     public static SigningKey Draw()
     {
@@ -45,15 +43,15 @@ public sealed class SigningKey : IDisposable
     public byte[] SignRaw(ReadOnlySpan<byte> message)
     {
         var signature = new byte[VerifyKey.SignatureSize];
-        return Sodium.crypto_sign_detached(signature, out _, message, (ulong)message.Length, _secret) == 0
+        return Sodium.crypto_sign_detached(signature, out _, message, (ulong)message.Length, _secret.Span) == 0
             ? signature
             : throw new InvalidOperationException("crypto_sign_detached failed.");
     }
 
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(_seed);
-        CryptographicOperations.ZeroMemory(_secret);
+        _seed.Dispose();
+        _secret.Dispose();
     }
 
     public override string ToString() => nameof(SigningKey);

@@ -15,9 +15,15 @@ internal static class SlotBox
         Span<byte> associated = stackalloc byte[AssociatedSize];
         Associate(associated, slot, intakeId);
         Span<byte> block = stackalloc byte[SizeOf(slot) - Aead.Overhead];
-        Padding.Pad(block, payload);
-        Aead.Seal(box, block, associated, key);
-        CryptographicOperations.ZeroMemory(block);
+        try
+        {
+            Padding.Pad(block, payload);
+            Aead.Seal(box, block, associated, key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(block);
+        }
     }
 
     /// <summary>The payload, or null whatever was wrong.</summary>

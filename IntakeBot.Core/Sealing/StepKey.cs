@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace IntakeBot.Core.Sealing;
 
 /// <summary>k: opens the conversation's blob at one step, together with the server key. It steps forward by a hash and never back.</summary>
@@ -14,8 +16,8 @@ public readonly record struct StepKey(UInt128 Value)
         CopyTo(key);
         Hash.Fill(next, key, "step", []);
         var stepped = Read(next);
-        key.Clear();
-        next.Clear();
+        CryptographicOperations.ZeroMemory(key);
+        CryptographicOperations.ZeroMemory(next);
         return stepped;
     }
 

@@ -30,7 +30,8 @@ public static class WholeFile
             using (var stream = new FileStream(beside, options))
             {
                 stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
+                stream.Flush();
+                FileSync.Flush(stream.SafeFileHandle);
             }
 
             File.Move(beside, file, replace);

@@ -16,7 +16,7 @@ internal sealed class DataFile(string path, bool writable, Action beforeWrite) :
         Position += count;
     }
 
-    public override void Flush() => Guarded(() => RandomAccess.FlushToDisk(Handle));
+    public override void Flush() => Guarded(FlushToDisk);
 
     public override void SetLength(long value)
     {

@@ -1,3 +1,4 @@
+using IntakeBot.Core.Sealing;
 using Microsoft.Win32.SafeHandles;
 
 namespace IntakeBot.Core.Storage;
@@ -14,7 +15,7 @@ internal abstract class DiskStream(string path, bool writable) : Stream
     private volatile bool _stopped;
 
     /// <summary>Called with the first error of the disk, on the thread that met it.</summary>
-    public Action<IOException>? Broken { get; set; }
+    public Action<Exception>? Broken { get; set; }
 
     public sealed override bool CanRead => true;
 
@@ -44,6 +45,12 @@ internal abstract class DiskStream(string path, bool writable) : Stream
         _ => Length + offset,
     };
 
+    protected void FlushToDisk()
+    {
+        FileSync.Flush(_handle);
+        StoreMeter.Flushes.Add(1);
+    }
+
     protected void Guarded(Action write)
     {
         if (_stopped || !writable)
@@ -55,8 +62,9 @@ internal abstract class DiskStream(string path, bool writable) : Stream
         {
             write();
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
+            // .NET says some of the disk's refusals (EPERM, EBADF, EFBIG) with exceptions that are no IOException.
             _stopped = true;
             Broken?.Invoke(failure);
             throw;

@@ -59,7 +59,7 @@ internal sealed class LogFile : DiskStream
         Guarded(() =>
         {
             RandomAccess.Write(Handle, End(_length, _checksum), _length);
-            RandomAccess.FlushToDisk(Handle);
+            FlushToDisk();
         });
         _sealed = true;
     }

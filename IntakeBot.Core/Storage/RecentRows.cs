@@ -9,32 +9,32 @@ namespace IntakeBot.Core.Storage;
 /// </summary>
 internal sealed class RecentRows
 {
-    private const int Generation = 4096;
+    private const int Generation = 1024;
 
-    private volatile ConcurrentDictionary<Door, byte[]> _young = new();
-    private volatile ConcurrentDictionary<Door, byte[]> _old = new();
+    private volatile ConcurrentDictionary<Door, HotRow> _young = new();
+    private volatile ConcurrentDictionary<Door, HotRow> _old = new();
+    private int _kept;
 
-    /// <summary>A row of the caller's own, or null when it is not remembered, whatever the disk says.</summary>
-    public HotRow? Find(Door door) =>
-        _young.TryGetValue(door, out var bytes) || _old.TryGetValue(door, out bytes) ? (HotRow?)SealedRow.Decode(bytes) : null;
+    /// <summary>The row that was written, shared by all who ask and never changed; null when it is not remembered, whatever the disk says.</summary>
+    public HotRow? Find(Door door) => _young.TryGetValue(door, out var row) || _old.TryGetValue(door, out row) ? row : null;
 
     /// <summary>Called by the writer's thread, once the row is on the disk.</summary>
-    public void Keep(Door door, byte[] row)
+    public void Keep(HotRow row)
     {
-        if (_young.Count >= Generation)
+        if (!_young.ContainsKey(row.Door) && ++_kept > Generation)
         {
-            (_old, _young) = (_young, new());
+            (_old, _young, _kept) = (_young, new(), 1);
         }
 
-        _young[door] = row;
+        _young[row.Door] = row;
     }
 
     public void Drop(Door door)
     {
-        _ = _young.TryRemove(door, out _);
+        _kept -= _young.TryRemove(door, out _) ? 1 : 0;
         _ = _old.TryRemove(door, out _);
     }
 
     /// <summary>Forgets everything: a row went whose door nobody can tell.</summary>
-    public void Clear() => (_old, _young) = (new(), new());
+    public void Clear() => (_old, _young, _kept) = (new(), new(), 0);
 }

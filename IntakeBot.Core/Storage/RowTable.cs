@@ -61,18 +61,18 @@ internal sealed class RowTable(LiteEngine lite, RowReader reader, RecentRows rec
         foreach (var (old, write) in _applied)
         {
             _ = reader.Damaged.TryRemove(new(write.Kind, write.Place), out _);
-            if (old?.Door is { } door)
+            if (old?.Door is { } door && door != write.Door)
             {
                 recent.Drop(door);
             }
-            else if (old is not null && write.Kind == RowKind.Hot)
+            else if (old is { Door: null } && write.Kind == RowKind.Hot)
             {
                 recent.Clear();
             }
 
-            if (write is RowWrite.Put { Row: HotRow row, Document: var document })
+            if (write is RowWrite.Put { Row: HotRow row })
             {
-                recent.Keep(row.Door, document[RowDocument.Row].AsBinary);
+                recent.Keep(row);
             }
         }
 

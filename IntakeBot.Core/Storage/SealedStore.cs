@@ -8,14 +8,14 @@ namespace IntakeBot.Core.Storage;
 /// </summary>
 public sealed class SealedStore : IAsyncDisposable
 {
-    private const int ExpiryPage = 256;
-
     private readonly FileStream _lock;
     private readonly StoreEngine _engine;
     private readonly StoreWriter _writer;
+    private readonly DiskRoom _room;
 
-    private SealedStore(StoreFolder folder, TimeProvider time)
+    private SealedStore(StoreFolder folder, TimeProvider time, Func<long>? freeBytes)
     {
+        _room = new DiskRoom(folder.Folder, freeBytes);
         Refuse(folder.FolderProblems());
         _lock = folder.TakeLock();
         try
@@ -39,8 +39,11 @@ public sealed class SealedStore : IAsyncDisposable
     /// <summary>Rows that were met damaged since the store was opened.</summary>
     public IReadOnlyCollection<DamagedRow> Damaged => [.. _writer.Reader.Damaged.Keys];
 
-    /// <summary>Opens the store of <paramref name="folder"/>, or makes it at the first start.</summary>
-    public static SealedStore Open(string folder, TimeProvider time) => new(new StoreFolder(folder), time);
+    /// <summary>False: nothing new is to be begun, so that what is open can go on; see <see cref="DiskRoom"/>.</summary>
+    public bool HasRoom => _room.IsEnough;
+
+    /// <summary>Opens the store of <paramref name="folder"/>, or makes it at the first start. <paramref name="freeBytes"/> null asks the disk itself.</summary>
+    public static SealedStore Open(string folder, TimeProvider time, Func<long>? freeBytes = null) => new(new StoreFolder(folder), time, freeBytes);
 
     /// <summary>All that would stop <see cref="Open"/> now, for an operator to read. Changes nothing.</summary>
     public static IReadOnlyList<string> Problems(string folder)
@@ -79,22 +82,13 @@ public sealed class SealedStore : IAsyncDisposable
     public Task<bool> CommitAsync(Change change) => _writer.CommitAsync(change);
 
     /// <summary>Removes every row whose last day lies before <paramref name="today"/> and says how many went.</summary>
-    public async Task<int> RemoveExpiredAsync(Day today)
-    {
-        var removed = 0;
-        foreach (var kind in RowDocument.Kinds)
-        {
-            for (Place? after = null; _writer.Reader.Page(kind, after, ExpiryPage) is { Count: > 0 } page;)
-            {
-                after = RowDocument.PlaceOf(page[^1]);
-                var changes = page.Where(d => RowDocument.MayEndBefore(d, today)).ToList()
-                    .Select(d => _writer.Reader.Removal(kind, RowDocument.PlaceOf(d), today)).OfType<Change>();
-                removed += (await Task.WhenAll(changes.Select(CommitAsync))).Count(went => went);
-            }
-        }
+    public Task<int> RemoveExpiredAsync(Day today) => new RowSweep(_writer).RemoveExpiredAsync(today);
 
-        return removed;
-    }
+    /// <summary>
+    /// Cuts every way from a chat to the conversations begun after <paramref name="after"/> and up to <paramref name="through"/>:
+    /// door and blob become random bytes. The answers stay. No column tells a closed row, so name each day once.
+    /// </summary>
+    public Task<int> CloseDoorsAsync(Day? after, Day through) => new RowSweep(_writer).CloseDoorsAsync(after, through);
 
     public async ValueTask DisposeAsync()
     {

@@ -81,7 +81,7 @@ internal sealed class StoreEngine : IDisposable
     }
 
     /// <summary>Who is told of the first error of the disk.</summary>
-    public void TellOfErrors(Action<IOException> broken) => _data.Broken = _log!.Broken = broken;
+    public void TellOfErrors(Action<Exception> broken) => _data.Broken = _log!.Broken = broken;
 
     /// <summary>Brings what was committed into the data file and onto the disk, and empties the log.</summary>
     public void Checkpoint()
@@ -123,7 +123,10 @@ internal sealed class StoreEngine : IDisposable
 
     private StoreException Unreadable(Exception failure) => new(
         $"{_folder.Data}: cannot be opened ({(failure is IOException ? failure.Message : failure.GetType().Name)}); "
-        + "if the disk is well, restore a backup.");
+        + "if the disk is well, restore a backup.")
+    {
+        MayPass = failure is IOException and not EndOfStreamException,
+    };
 
     private void BringToSchema()
     {

@@ -1,3 +1,5 @@
+using IntakeBot.Core.Sealing;
+
 namespace IntakeBot.Core.Storage;
 
 /// <summary>The files of a store and what may be found wrong with them before one is opened.</summary>
@@ -80,7 +82,8 @@ internal sealed class StoreFolder(string folder)
         using (var marker = new FileStream(Made, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             marker.Write(MadeText);
-            marker.Flush(flushToDisk: true);
+            marker.Flush();
+            FileSync.Flush(marker.SafeFileHandle);
         }
 
         FolderSync.Flush(Folder);

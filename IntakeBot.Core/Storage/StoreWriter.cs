@@ -95,6 +95,8 @@ internal sealed class StoreWriter : IAsyncDisposable
 
         _engine.Checkpoint();
         _table.Publish();
+        StoreMeter.Commits.Add(1);
+        StoreMeter.Changes.Add(together.Count);
         Volatile.Write(ref _busySince, 0);
     }
 

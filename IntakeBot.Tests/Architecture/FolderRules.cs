@@ -24,10 +24,11 @@ internal static class FolderRules
         ["IntakeBot/Messenger"] = [.. CoreFolders, "Telegram.Bot", .. WebHost],
         ["IntakeBot/Exchange"] = [.. CoreFolders, .. WebHost],
         ["IntakeBot/Phone"] = WebHost,
+        ["IntakeBot/Bench"] = [.. CoreFolders, .. WebHost, "Spectre.Console", "IntakeBot.Messenger", "IntakeBot.Phone", "IntakeBot.Cli"],
         ["IntakeBot/Cli"] =
         [
             .. CoreFolders, .. WebHost, "System.CommandLine", "Spectre.Console",
-            "IntakeBot.Messenger", "IntakeBot.Exchange", "IntakeBot.Phone",
+            "IntakeBot.Messenger", "IntakeBot.Exchange", "IntakeBot.Phone", "IntakeBot.Bench",
         ],
     };
 

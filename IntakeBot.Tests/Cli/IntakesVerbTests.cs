@@ -192,8 +192,9 @@ public sealed class IntakesVerbTests : IDisposable
         Assert.Equal(place.ToString(), intake["place"]!.GetValue<string>());
         Assert.Equal("ko", intake["language"]!.GetValue<string>());
         Assert.True(intake["questionnaireOk"]!.GetValue<bool>());
+        var rest = ShippedQuestionnaire.Value.Main.Questions.Skip(2).Select(q => $"{Slot.Question(q.Slot)} {q.Id} Empty ");
         Assert.Equal(
-            ["S01 danger One days", "S02 who Skipped ", "S03 age Empty ", "S04 health Empty ", "S05 free Empty "],
+            ["S01 danger One days", "S02 who Skipped ", .. rest],
             intake["answers"]!.AsArray().Select(a => $"{a!["slot"]} {a["question"]} {a["kind"]} {string.Join(',', a["options"]!.AsArray())}"));
     }
 

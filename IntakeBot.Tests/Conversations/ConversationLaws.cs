@@ -103,6 +103,7 @@ public sealed class ConversationLaws
         }
 
         Assert.Equal((byte)Command.Hide, turn.Screen.Rows[0].Single().Option);
+        Assert.InRange(buttons.Count(b => b.Option < 96), 0, 6);
         if (buttons.Any(b => b.Option < 96))
         {
             Assert.Contains(buttons, b => b.Option is (byte)Command.Skip or (byte)Command.Next);

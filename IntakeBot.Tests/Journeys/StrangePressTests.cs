@@ -65,7 +65,7 @@ public sealed class StrangePressTests : IAsyncLifetime
         other.PressData(other.Screen[^1].Id, consent);
         await SettleAsync(other);
         await other.SeeAsync("Who needs help?");
-        await other.TapAsync("Skip", "Skip", "Skip", "Skip", "Done");
+        await other.SkipTheRestAsync();
         other.PressData(other.Screen[^1].Id, consent);
         await SettleAsync(other);
 
@@ -134,7 +134,7 @@ public sealed class StrangePressTests : IAsyncLifetime
     public async Task After_Done_every_old_button_brings_the_end_screen()
     {
         var (message, data) = Button("Today");
-        await _person.TapAsync("Skip", "Skip", "Skip", "Skip", "Skip", "Done");
+        await _person.SkipTheRestAsync();
         var before = OnlyRow();
 
         _person.PressData(message, data);

@@ -19,25 +19,28 @@ public sealed class WeatherCallTests : IAsyncLifetime
     {
         var (second, hiding) = (await _rig.JoinAsync("Second"), await _rig.JoinAsync("Hiding"));
         await _rig.CalmAsync();
+        var presses = new[] { Person, second, hiding }.Select(p => (Screen: p.Screen[^1].Id, Today: Button(p, "Today"), Hide: Button(p, "Hide"))).ToList();
         _rig.Hotline.DrawsPerSecond = 1;
         await _rig.Hotline.RestartServerAsync();
         var calls = _rig.Calls().Count;
         _rig.Weather.Switch("429-storm", on: true);
-        Person.Press("Today");
+        Person.PressData(presses[0].Screen, presses[0].Today);
         await WeatherRig.NowAsync("the 429", () => _rig.Calls(calls).Count == 1);
-        second.Press("Today");
-        hiding.Press("Hide");
+        second.PressData(presses[1].Screen, presses[1].Today);
+        hiding.PressData(presses[2].Screen, presses[2].Hide);
         await _rig.UntilAsync("all to wait", () => _rig.Hotline.Outbox.Busy == 3, stepMilliseconds: 50);
         _rig.Weather.Switch("429-storm", on: false);
         Assert.Single(_rig.Calls(calls));
 
-        await _rig.UntilAsync("the cover", () => Taps.Shows(hiding.Screen[^1], "↻"));
         await _rig.UntilAsync("the others", () => Taps.Shows(second.Screen[^1], "A person will read") && _rig.Shows("A person will read"));
 
         var edits = _rig.Calls(calls).Where(c => c.Method == "editMessageText").ToList();
         Assert.Equal([(Person.Id, 429), (hiding.Id, 200)], edits.Take(2).Select(e => (e.ChatId!.Value, e.Status)));
         Assert.True(edits[1].At - edits[0].At >= TimeSpan.FromSeconds(3));
         Assert.Equal(4, edits.Count);
+        Assert.True(Taps.Shows(hiding.Screen[^1], "↻"));
+
+        static string Button(PhonePerson person, string label) => person.Screen[^1].Buttons.Single(b => b.Label == label).Data!;
     }
 
     [Fact]
@@ -108,9 +111,25 @@ public sealed class WeatherCallTests : IAsyncLifetime
         Assert.Equal(0, _rig.LogLines("Critical"));
         _rig.Weather.Clear();
         await _rig.UntilAsync("a poll", () => _rig.World.Bot.IsPolled, stepMilliseconds: 1000);
-        await Person.TapAsync("Not now");
+        await _rig.UntilAsync("the idle cover", () => _rig.Shows("↻"));
+        await Person.TapAsync("↻", "Yes, I am alone", "Not now");
         await Person.SeeAsync("Who needs help?");
         Assert.Equal(IntakeBot.Messenger.PollState.Polling, _rig.State);
+    }
+
+    [Fact]
+    public async Task Case15_An_idle_cover_is_never_given_up_so_that_what_she_sees_is_what_is_remembered()
+    {
+        await _rig.CalmAsync();
+        _rig.Weather.Switch("outage", on: true);
+        await _rig.PassAsync(TimeSpan.FromMinutes(20));
+        _rig.Weather.Clear();
+
+        await _rig.UntilAsync("the cover", () => _rig.Shows("↻"));
+        await _rig.UntilAsync("a poll", () => _rig.World.Bot.IsPolled, stepMilliseconds: 1000);
+
+        await Person.TapAsync("↻", "Yes, I am alone", "Not now");
+        await Person.SeeAsync("Who needs help?");
     }
 
     [Fact]
@@ -218,7 +237,7 @@ public sealed class WeatherCallTests : IAsyncLifetime
             await WeatherRig.NowAsync("the refusal", () => _rig.Calls(calls).Count == 1);
         }
 
-        await _rig.PassAsync(TimeSpan.FromMinutes(11));
+        await _rig.PassAsync(TimeSpan.FromMinutes(2));
 
         Assert.Equal(isBlock ? [429, 403] : [403], _rig.Calls(calls).Select(c => c.Status));
         Assert.Equal(warnings, _rig.LogLines("Warning"));

@@ -23,28 +23,30 @@ public sealed class WeatherUpdateTests : IAsyncLifetime
     {
         _rig.Weather.Switch("duplicates", on: true);
 
-        await Person.TapAsync("Not now", "Me", "18 or more", "Skip", "Yes", "Done");
+        await Person.TapAsync("Not now", "Me", "18 or more", "Skip", "Yes");
+        await Person.SkipTheRestAsync();
         await Person.SeeAsync("Your answers are with us");
         await _rig.CalmAsync();
 
         Assert.Single(Person.Screen);
-        Assert.Equal(IntakeJourneyTests.Answers("not_now", "me", "adult", "skipped", "yes"), _rig.Hotline.OnlyAnswers());
+        Assert.Equal(Walks.Answers(("danger", "not_now"), ("who", "me"), ("age", "adult"), ("free", "yes")), _rig.Hotline.OnlyAnswers());
         Assert.Equal(0, _rig.Hotline.Health.Quarantined);
     }
 
     [Fact]
     public async Task Case02_A_press_that_comes_after_a_newer_one_changes_nothing()
     {
+        var (screen, notNow, days) = (Person.Screen[^1].Id, _rig.Data("Not now"), _rig.Data("In the next days"));
         await _rig.Hotline.StopServerAsync();
-        Person.Press("Not now");
-        Person.Press("In the next days");
+        Person.PressData(screen, notNow);
+        Person.PressData(screen, days);
         _rig.Weather.Switch("reorder", on: true);
 
         await _rig.Hotline.StartServerAsync();
 
         await Person.SeeAsync("Who needs help?");
         await _rig.CalmAsync();
-        Assert.Equal(IntakeJourneyTests.Answers("days", "", "", "", ""), _rig.Hotline.OnlyAnswers());
+        Assert.Equal(["days", ""], _rig.Hotline.OnlyAnswers().Take(2).Select(a => a.Value));
         Assert.Single(Person.Screen);
     }
 
@@ -89,9 +91,10 @@ public sealed class WeatherUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Case27_88_Updates_of_no_known_form_are_set_aside_and_hold_nobody_up()
     {
+        var (screen, notNow) = (Person.Screen[^1].Id, _rig.Data("Not now"));
         await _rig.Hotline.StopServerAsync();
         _rig.Weather.Happen("poison");
-        Person.Press("Not now");
+        Person.PressData(screen, notNow);
         _rig.Weather.Happen("poison");
 
         await _rig.Hotline.StartServerAsync();
@@ -106,6 +109,7 @@ public sealed class WeatherUpdateTests : IAsyncLifetime
     public async Task Case27_A_batch_without_any_update_id_is_not_asked_for_again_and_again()
     {
         var unreadable = BotReply.Ok(["null"u8.ToArray(), "[1]"u8.ToArray()]);
+        var (screen, notNow) = (Person.Screen[^1].Id, _rig.Data("Not now"));
         var before = _rig.Polls;
         _rig.Weather.Blows("unreadable", "getUpdates", new() { Reply = unreadable });
         await _rig.UntilAsync("the first such batch", () => _rig.Hotline.Health.Quarantined >= 2, stepMilliseconds: 10_000);
@@ -113,8 +117,8 @@ public sealed class WeatherUpdateTests : IAsyncLifetime
 
         Assert.InRange(_rig.Polls - before, 2, 30);
         _rig.Weather.Blows("unreadable", "getUpdates", blow: null);
-        Person.Press("Not now");
-        await _rig.UntilAsync("the next question", () => _rig.Shows("Who needs help?"), stepMilliseconds: 1000);
+        Person.PressData(screen, notNow);
+        await _rig.UntilAsync("what comes before the next question", () => _rig.Shows("Can you look at this safely now?"), stepMilliseconds: 1000);
     }
 
     [Theory]

@@ -219,7 +219,27 @@ internal static class QuestionnaireFaults
         {
             "[young, old]",
             "[{id: young, danger: true}, old]",
-            "17: danger cannot stand in a question of \"choose: any\", which moves on only with Next: ask with \"choose: one\""
+            "17: danger cannot stand in a question of \"choose: any\": ask with \"choose: one\""
+        },
+        {
+            "[young, old]",
+            "[{id: young, alone: true}, {id: old, alone: true}]",
+            "17: every option is alone, so only one can be chosen: ask with \"choose: one\", without alone"
+        },
+        {
+            "[go, stay]",
+            "[go, {id: stay, alone: true}]",
+            "20: alone says nothing in a question of \"choose: one\", where every answer stands alone: remove it"
+        },
+        {
+            "[young, old]",
+            "[young, {id: old, alone: maybe}]",
+            "17: alone must be true or false"
+        },
+        {
+            "[young, old]\n      - id: free\n        slot: S04",
+            "[{id: young, raises: young}, {id: old, alone: true, raises: old}]\n      - id: free\n        slot: S04\n        when: [young, old]",
+            "20: this when never applies, whatever was answered before: correct or remove it"
         },
         {
             "[young, old]",

@@ -35,6 +35,15 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public void An_option_of_many_may_stand_alone()
+    {
+        using var folder = new SmallFolder();
+        folder.Plant(SmallFolder.Main, "[young, old]", "[young, {id: old, alone: true}]");
+
+        Assert.Equal([false, true], folder.Read().Value!.Main.Questions[2].Options.Select(o => o.Alone));
+    }
+
+    [Fact]
     public void A_list_of_conditions_holds_where_all_of_them_do()
     {
         using var folder = new SmallFolder();

@@ -4,8 +4,11 @@ using IntakeBot.Tests.Support;
 
 namespace IntakeBot.Tests.Questionnaires;
 
-public sealed class ShippedQuestionnaireTests
+public sealed partial class ShippedQuestionnaireTests
 {
+    /// <summary>W8, which protection staff worded: it has fourteen words, and stays until they make it shorter.</summary>
+    private const string LongSentence = "Are you afraid that you or your family will be sent away by force?";
+
     private static readonly Checked<Questionnaire> Shipped = QuestionnaireFolder.Read(Repository.Path("config"));
 
     public static TheoryData<string> Tags => [.. Read.Languages.Select(l => l.Tag)];
@@ -16,37 +19,74 @@ public sealed class ShippedQuestionnaireTests
     public void It_reads_without_a_problem() => Assert.Equal("", string.Join('\n', Shipped.Problems));
 
     [Fact]
-    public void Danger_comes_first_and_leads_to_its_screen_today()
+    public void It_asks_what_protection_staff_worked_out_in_their_order()
     {
-        Assert.Equal(["danger", "who", "age", "health", "free"], Read.Main.Questions.Select(q => q.Id));
-        Assert.Equal([1, 2, 3, 4, 5], Read.Main.Questions.Select(q => q.Slot));
-        Assert.Equal(["today"], Read.Main.Questions.SelectMany(q => q.Options).Where(o => o.Danger).Select(o => o.Id));
+        string[] expected =
+        [
+            "S01 danger: today days not_now",
+            "S02 who: me me_and_child child_alone someone_else",
+            "S03 age: under_18 adult",
+            "S04 health: baby baby_pain sick medicine none",
+            "S05 free: yes with_someone no",
+            "S06 made, any: live work body none",
+            "S07 sentback: soon not_now no",
+            "S08 held: yes no",
+            "S09 papers: have kept none",
+            "S10 child_reg: yes no afraid unknown",
+            "S11 child_school: yes no_papers no_other too_young",
+            "S12 want, any: talk place doctor child protection unknown",
+            "S13 where: china on_the_way korea_japan other",
+            "S14 window: morning day evening night any unknown",
+            "S15 helper: woman man anyone",
+        ];
+
+        Assert.Equal(
+            expected,
+            Read.Main.Questions.Select(q => $"S{q.Slot:00} {q.Id}{(q.Many ? ", any" : "")}: {string.Join(' ', q.Options.Select(o => o.Id))}"));
     }
 
     [Fact]
-    public void Age_is_asked_unless_it_is_a_child_without_her()
-    {
-        var who = Read.Main.Questions[1];
-        var age = Read.Main.Questions[2];
+    public void Only_danger_today_leads_to_the_danger_screen() =>
+        Assert.Equal(["danger.today"], Options(o => o.Danger));
 
-        Assert.Equal(
-            ["me", "me_and_child", "someone_else"],
-            who.Options.Where(o => age.When!.Holds(o.Raises)).Select(o => o.Id));
-        Assert.True(age.When!.Holds(Flags.None));
+    [Fact]
+    public void None_and_not_knowing_go_with_no_other_answer() =>
+        Assert.Equal(["made.none", "want.unknown"], Options(o => o.Alone));
+
+    [Theory]
+    [InlineData("me", "", "age")]
+    [InlineData("me_and_child", "", "age child_reg child_school")]
+    [InlineData("child_alone", "", "child_reg child_school")]
+    [InlineData("someone_else", "", "age")]
+    [InlineData("me_and_child", "today", "age")]
+    [InlineData("child_alone", "today", "")]
+    public void A_child_s_age_papers_and_school_are_asked_where_they_are_needed(string who, string danger, string expected)
+    {
+        var flags = FlagsOf("who", who).With(danger.Length > 0 ? FlagsOf("danger", danger) : Flags.None);
+
+        var asked = Read.Main.Questions.Where(q => q.When is { } when && when.Holds(flags)).Select(q => q.Id);
+
+        Assert.Equal(expected, string.Join(' ', asked));
     }
 
     [Theory]
-    [InlineData("en", "me", "Can you go out when you want to?")]
-    [InlineData("en", "me_and_child", "Can you go out when you want to?")]
-    [InlineData("en", "child_alone", "Can the child go out freely?")]
-    [InlineData("en", "someone_else", "Can the person go out when they want to?")]
-    [InlineData("ko", "me", "나가고 싶을 때 나갈 수 있습니까?")]
-    [InlineData("ko", "child_alone", "아이가 나가고 싶을 때 나갈 수 있습니까?")]
-    [InlineData("ko", "someone_else", "그 사람이 나가고 싶을 때 나갈 수 있습니까?")]
-    public void Later_questions_speak_of_the_one_who_needs_help(string tag, string who, string expected)
+    [InlineData("en", "me", "free", "Can you go out when you want to?")]
+    [InlineData("en", "me_and_child", "free", "Can you go out when you want to?")]
+    [InlineData("en", "child_alone", "free", "Can the child go out freely?")]
+    [InlineData("en", "someone_else", "free", "Can the person go out when they want to?")]
+    [InlineData("en", "me_and_child", "age", "How old are you?")]
+    [InlineData("en", "someone_else", "age", "How old is the person who needs help?")]
+    [InlineData("en", "me", "made", "Does someone make you do this?\n\nYou can choose more than one.\nIt is not your fault.")]
+    [InlineData("en", "child_alone", "child_reg", "Is the child in a family book (hukou)?")]
+    [InlineData("ko", "me", "free", "나가고 싶을 때 나갈 수 있습니까?")]
+    [InlineData("ko", "child_alone", "free", "아이가 나가고 싶을 때 나갈 수 있습니까?")]
+    [InlineData("ko", "someone_else", "free", "그 사람이 나가고 싶을 때 나갈 수 있습니까?")]
+    [InlineData("ko", "me", "made", "누가 억지로 시킵니까?\n\n여러 개를 골라도 됩니다.\n당신 잘못이 아닙니다.")]
+    [InlineData("ko", "me", "sentback", "당신이나 가족이 억지로 끌려가거나 보내질가 걱정됩니까?")]
+    public void Later_questions_speak_of_the_one_who_needs_help(string tag, string who, string question, string expected)
     {
-        var flags = Read.Main.Questions[1].Options.Single(o => o.Id == who).Raises;
-        var wordings = Read.Languages.Single(l => l.Tag == tag).Questions["free"];
+        var flags = FlagsOf("who", who);
+        var wordings = Read.Languages.Single(l => l.Tag == tag).Questions[question];
 
         Assert.Equal(expected, wordings.First(w => w.When?.Holds(flags) ?? true).Text);
     }
@@ -58,22 +98,30 @@ public sealed class ShippedQuestionnaireTests
 
     [Theory]
     [MemberData(nameof(Tags))]
-    public void A_label_fits_a_narrow_phone(string tag)
-    {
-        var language = Read.Languages.Single(l => l.Tag == tag);
-        string[] labels = [language.Name, .. language.Buttons.Values, .. language.Options.Values.SelectMany(o => o)];
+    public void A_label_fits_a_narrow_phone(string tag) =>
+        Assert.Empty(Labels(tag).Where(l => Columns(l) > 28).Select(l => $"{l}: {Columns(l)}"));
 
-        Assert.Empty(labels.Where(l => Columns(l) > 28).Select(l => $"{l}: {Columns(l)}"));
-    }
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void No_two_answers_of_a_screen_read_alike(string tag) =>
+        Assert.All(Read.Languages.Single(l => l.Tag == tag).Options.Values, labels => Assert.Equal(labels.Count, labels.Distinct().Count()));
 
-    [Fact]
-    public void An_English_sentence_has_twelve_words_at_most()
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void A_sentence_has_twelve_words_at_most(string tag)
     {
-        var english = Read.Languages[0];
-        string[] texts = [.. english.Screens.Values, .. english.Questions.Values.SelectMany(q => q).Select(w => w.Text)];
-        var sentences = texts.SelectMany(t => Regex.Split(t, @"(?<=[.?:])\s+|\n+"));
+        var sentences = Texts(tag).SelectMany(t => Regex.Split(t, @"(?<=[.?:])\s+|\n+")).Where(s => s != LongSentence);
 
         Assert.DoesNotContain(sentences, s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void No_screen_says_at_a_glance_what_this_is_or_promises_what_we_cannot_keep(string tag)
+    {
+        string[] all = [.. Texts(tag), .. Labels(tag)];
+
+        Assert.DoesNotContain(all, text => Loud().IsMatch(text));
     }
 
     [Theory]
@@ -88,6 +136,32 @@ public sealed class ShippedQuestionnaireTests
         Assert.Equal("↻", language.Buttons[ButtonName.Cover]);
     }
 
+    private static IEnumerable<string> Options(Func<Option, bool> which) =>
+        Read.Main.Questions.SelectMany(q => q.Options.Where(which).Select(o => $"{q.Id}.{o.Id}"));
+
+    private static Flags FlagsOf(string question, string option) =>
+        Read.Main.Questions.Single(q => q.Id == question).Options.Single(o => o.Id == option).Raises;
+
+    private static IEnumerable<string> Texts(string tag)
+    {
+        var language = Read.Languages.Single(l => l.Tag == tag);
+        return [.. language.Screens.Values, .. language.Questions.Values.SelectMany(q => q).Select(w => w.Text)];
+    }
+
+    private static IEnumerable<string> Labels(string tag)
+    {
+        var language = Read.Languages.Single(l => l.Tag == tag);
+        return [language.Name, .. language.Buttons.Values, .. language.Options.Values.SelectMany(o => o)];
+    }
+
     /// <summary>A Hangul syllable, a CJK sign or a full-width sign takes two columns.</summary>
     private static int Columns(string text) => text.Sum(c => c is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uFFE6') ? 2 : 1);
+
+    /// <summary>What betrays, what promises (익명 anonymous, 보장 guarantee, 암호 cipher, 추적 trace, 비밀 secret), an exclamation, and loanwords of the South.</summary>
+    [GeneratedRegex(
+        @"refugee|defect|north|police|\braid|traffick|rescue|\bNGO\b|asylum|escape|victim|anonym|end.to.end|secur|untrace|guarant|promise|!|！"
+        + "|난민|탈북|북한|조선|북쪽|경찰|공안|보위|단속|인신매매|구출|구조|망명|탈출|피해자|익명|보장|약속|암호|추적|비밀"
+        + "|체크|메시지|메세지|버튼|클릭|서비스",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Loud();
 }

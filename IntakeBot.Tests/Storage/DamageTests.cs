@@ -68,6 +68,28 @@ public sealed class DamageTests : StoreCase
         _ = Assert.Single(store.Manifest(RowKind.Hot, null, 9));
     }
 
+    [Fact]
+    public async Task A_damaged_row_that_was_removed_is_not_remembered_either()
+    {
+        var row = Hot();
+        await Keep(row);
+        Flip(row.Encode().AsSpan(0, 64), -1);
+
+        using var engine = StoreEngine.Open(new StoreFolder(Folder));
+        using var reader = new RowReader(engine.Lite, _ => { });
+        var recent = new RecentRows();
+        recent.Keep(row);
+        var table = new RowTable(engine.Lite, reader, recent);
+        var change = new Change().Remove(RowKind.Hot, row.Place, expected: null);
+        table.Prepare([change]);
+        Assert.True(engine.Lite.BeginTrans() && table.TryApply(change) && engine.Lite.Commit());
+        engine.Checkpoint();
+        Assert.NotNull(recent.Find(row.Door));
+        table.Publish();
+
+        Assert.Null(recent.Find(row.Door));
+    }
+
     /// <summary>A length inside the document: the engine takes it for a broken file and closes itself.</summary>
     [Fact]
     public async Task Damage_that_ends_the_engine_stops_the_store_and_nothing_waits()

@@ -9,13 +9,14 @@ public sealed class WatchTests : StoreCase
     public async Task Whoever_waits_for_an_engine_that_hangs_is_told_after_a_minute()
     {
         var time = new FakeTimeProvider();
-        using var engine = StoreEngine.Open(new StoreFolder(Folder));
+        var engine = StoreEngine.Open(new StoreFolder(Folder));
         await using var writer = new StoreWriter(engine, time);
         var blocker = new TaskCompletionSource();
         var (begun, ended) = Block(engine, blocker.Task);
         await begun;
 
-        var waiting = writer.CommitAsync(Put(Hot()));
+        var row = Hot();
+        var waiting = writer.CommitAsync(Put(row));
         await Task.Delay(200);
         Assert.False(waiting.IsCompleted);
         for (var minutes = 0; minutes < 2; minutes++)
@@ -27,6 +28,11 @@ public sealed class WatchTests : StoreCase
         Assert.True(writer.Failure.IsCompletedSuccessfully);
         blocker.SetResult();
         await ended;
+
+        await Task.Delay(300);
+        engine.Abandon();
+        await using var store = Open();
+        Assert.Null(store.Find<Core.Sealing.HotRow>(row.Place));
     }
 
     /// <summary>An open transaction of another thread keeps the checkpoint waiting.</summary>

@@ -40,6 +40,9 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Recipients? Recipients { get; set; }
 
+    /// <summary>What the disk has left.</summary>
+    public long FreeBytes { get; set; } = long.MaxValue;
+
     /// <summary>0: not paced. Counts from the next start.</summary>
     public int DrawsPerSecond { get; set; }
 
@@ -63,7 +66,7 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public async Task StartServerAsync()
     {
-        Store = SealedStore.Open(DataFolder, _time);
+        Store = SealedStore.Open(DataFolder, _time, () => FreeBytes);
         var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = DrawsPerSecond };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);

@@ -37,5 +37,7 @@ internal static class CommandLine
         CheckCommand.Create(),
         IntakesCommand.Create(),
         PhoneCommand.Create(),
+        BenchCommand.Create(),
+        ProofCommand.Create(),
     };
 }

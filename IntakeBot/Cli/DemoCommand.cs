@@ -21,7 +21,7 @@ internal static class DemoCommand
     {
         await using var demo = await DemoHotline.StartAsync(port, stop);
         terminal.Data($"phone   {demo.Phone.Address}");
-        terminal.Data($"opened  intakebot intakes open --all --config {demo.Keys.ConfigFolder} --data {demo.Keys.DataFolder} --identity {demo.Keys.Members[0].IdentityFile} --passphrase-file {demo.Keys.PassphraseFile}");
+        terminal.Data($"opened  {Environment.ProcessPath ?? "intakebot"} intakes open --all --config {demo.Keys.ConfigFolder} --data {demo.Keys.DataFolder} --identity {demo.Keys.Members[0].IdentityFile} --passphrase-file {demo.Keys.PassphraseFile}");
         terminal.Say("");
         terminal.Say("Open the first address in a browser, press START and answer as a person would.");
         terminal.Say("Press Enter here to open, as a staff member, what was said. Ctrl+C ends and deletes everything.");

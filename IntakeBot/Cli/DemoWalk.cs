@@ -49,8 +49,12 @@ internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, 
         if (question.Many)
         {
             var at = await ShownAsync(m => m.Buttons.Any(b => b.Label.EndsWith(label, StringComparison.Ordinal)));
-            await PressAsync(at.Buttons.First(b => b.Label.EndsWith(label, StringComparison.Ordinal)).Label);
-            label = language.Buttons[ButtonName.Next];
+            label = at.Buttons.First(b => b.Label.EndsWith(label, StringComparison.Ordinal)).Label;
+            if (!question.Options[option].Alone)
+            {
+                await PressAsync(label);
+                label = language.Buttons[ButtonName.Next];
+            }
         }
 
         await PressAsync(label);

@@ -4,25 +4,64 @@ using IntakeBot.Core.Storage;
 
 namespace IntakeBot.Cli;
 
-/// <summary>Once an hour: removes what has expired and notes that the questionnaire is still served.</summary>
+/// <summary>
+/// Once an hour: removes what has expired, closes the doors of the day before yesterday's conversations and notes that the
+/// questionnaire is still served. While the clock is in doubt it does none of that and says so.
+/// </summary>
 internal sealed partial class Housekeeping(
-    SealedStore store, ShelfFolder folder, Shelf shelf, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+    SealedStore store, DayBook days, ShelfFolder folder, Shelf shelf, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
+    /// <summary>A conversation of day D lasts to the end of day D+1.</summary>
+    private const int DaysOpen = 2;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
         do
         {
             var today = Day.Today(time);
-            folder.Touch(shelf, today);
-            if (await store.RemoveExpiredAsync(today) is > 0 and var removed)
+            try
             {
-                LogRemoved(removed);
+                folder.Touch(shelf, days.Safe(today));
+                await TidyAsync(today);
+            }
+            catch (IOException failure)
+            {
+                // Its own two small files could not be written; what they say is still true, and next hour they are written again.
+                LogNotNoted(failure.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    private async Task TidyAsync(Day today)
+    {
+        if (days.Doubt(today) is { } doubt)
+        {
+            LogDoubt(doubt);
+            return;
+        }
+
+        if (await store.RemoveExpiredAsync(today) is > 0 and var removed)
+        {
+            LogRemoved(removed);
+        }
+
+        var over = today.Plus(-DaysOpen);
+        if (days.DoorsClosed is not { } closed || closed < over)
+        {
+            _ = await store.CloseDoorsAsync(days.DoorsClosed, over);
+        }
+
+        days.Done(today, over);
+    }
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} rows whose last day was over.")]
     private partial void LogRemoved(int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Doubt}")]
+    private partial void LogDoubt(string doubt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Not noted in the data folder: {Why}")]
+    private partial void LogNotNoted(string why);
 }

@@ -52,7 +52,7 @@ internal static class InitCommand
 
     private static int MakeThrowaway(Terminal terminal, string folder, ArgonProfile profile, bool json)
     {
-        var made = Throwaway.Make(folder, profile, TimeProvider.System);
+        var made = Throwaway.Make(folder, profile, TimeProvider.System, FreePort.Address().GetLeftPart(UriPartial.Authority));
         Tell(
             terminal,
             new InitReport(

@@ -46,6 +46,7 @@ internal sealed class Readiness : IDisposable
         var roster = RosterFolder.Read(configFolder, dataFolder, today, questionnaire.Value?.Forms.Select(f => f.Desk) ?? []);
         _problems.AddRange(roster.Problems);
         _problems.AddRange(SealedStore.Problems(dataFolder));
+        CheckDisk(dataFolder, today);
         CheckAgainst(roster.Roster, configFolder, hash, today);
         if (settings is null)
         {
@@ -94,6 +95,24 @@ internal sealed class Readiness : IDisposable
             _problems.Add(
                 $"{Path.Combine(configFolder, RosterFolder.RosterName)}: does not list the questionnaire {QuestionnaireHash}; "
                 + "if the change is meant, run 'intakebot roster questionnaire' and have the roster signed");
+        }
+    }
+
+    private void CheckDisk(string dataFolder, Day today)
+    {
+        if (!Directory.Exists(dataFolder))
+        {
+            return;
+        }
+
+        if (DayBook.Open(dataFolder, today).Doubt(today) is { } doubt)
+        {
+            _warnings.Add(doubt);
+        }
+
+        if (!new DiskRoom(dataFolder).IsEnough)
+        {
+            _warnings.Add($"{dataFolder}: less than {DiskRoom.NeededMegabytes} MiB are free on its disk: no intake would be begun; free some");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace IntakeBot.Cli;
 
@@ -11,12 +12,13 @@ internal static class ServeCommand
     {
         var config = Choices.Config();
         var data = Choices.Data();
-        var command = new Command("serve", "Run the hotline until it is told to stop.") { config, data };
-        command.SetAction((parse, stop) => RunAsync(new(parse), parse.GetValue(config)!, parse.GetValue(data)!, stop));
+        var clock = new Option<bool>("--clock-is-right") { Description = "Believe the clock although it moved by days: what is past its last day goes." };
+        var command = new Command("serve", "Run the hotline until it is told to stop.") { config, data, clock };
+        command.SetAction((parse, stop) => RunAsync(new(parse), parse.GetValue(config)!, parse.GetValue(data)!, parse.GetValue(clock), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string config, string data, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, string config, string data, bool clockIsRight, CancellationToken stop)
     {
         var time = TimeProvider.System;
         using var readiness = Readiness.Of(config, data, time);
@@ -32,30 +34,55 @@ internal static class ServeCommand
 
         try
         {
-            RosterFolder.Pin(data, parts.Roster);
+            var today = Day.Today(time);
+            var days = DayBook.Open(data, today);
             await using var store = SealedStore.Open(data, time);
-            await using var app = Server.Build(parts, store, config, data, time);
+            RosterFolder.Pin(data, parts.Roster);
+            if (clockIsRight || days.Doubt(today) is null)
+            {
+                days.Accept(today);
+            }
+
+            await using var app = Server.Build(parts, store, days, config, data, time);
             await app.StartAsync(stop);
             terminal.Say($"Serving. The desks' Exchange listens at {parts.Settings.Exchange.Address}. Ctrl+C stops.");
-            var failed = await EndAsync(store, stop);
+            await EndAsync(store, app, stop);
             await app.StopAsync(CancellationToken.None);
-            return failed ? ExitCode.StartAgain : ExitCode.Done;
+            return await FailureAsync(store, app) is { } failure ? StartAgain(terminal, failure) : ExitCode.Done;
         }
         catch (StoreException refusal)
         {
-            return terminal.Refuse(refusal.Message);
+            return refusal.MayPass ? StartAgain(terminal, refusal.Message) : terminal.Refuse(refusal.Message);
         }
-        catch (IOException refusal)
+        catch (IOException refusal) when (refusal.InnerException is AddressInUseException)
         {
-            // Most often the Exchange's port is taken.
             return terminal.Refuse($"{parts.Settings.Exchange.Address}: {refusal.Message}");
+        }
+        catch (IOException failure)
+        {
+            return StartAgain(terminal, failure.Message);
         }
     }
 
-    /// <summary>True where the store failed, false where the server was told to stop.</summary>
-    private static async Task<bool> EndAsync(SealedStore store, CancellationToken stop)
+    private static int StartAgain(Terminal terminal, string why)
     {
-        var stopped = Task.Delay(Timeout.Infinite, stop);
-        return await Task.WhenAny(stopped, store.Failure) != stopped;
+        terminal.Say(why);
+        return ExitCode.StartAgain;
     }
+
+    /// <summary>Returns when the server was told to stop, the store has failed, or one of the server's loops ended with an error.</summary>
+    private static async Task EndAsync(SealedStore store, WebApplication app, CancellationToken stop)
+    {
+        var told = Task.Delay(Timeout.Infinite, stop);
+        var stopping = Task.Delay(Timeout.Infinite, app.Lifetime.ApplicationStopping);
+        _ = await Task.WhenAny(told, stopping, store.Failure);
+    }
+
+    /// <summary>Why the process must be started again; null after an orderly stop.</summary>
+    private static async Task<string?> FailureAsync(SealedStore store, WebApplication app) =>
+        store.Failure.IsCompleted
+            ? (await store.Failure).Message
+            : app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(s => s.ExecuteTask is { IsFaulted: true }) is { } failed
+                ? $"{failed.GetType().Name} ended with an error; start the program again: nothing acknowledged is lost."
+                : null;
 }

@@ -26,6 +26,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Further environment variables of the process.</summary>
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
+    /// <summary>A program and its arguments that run the process, such as a tracer; empty: none.</summary>
+    public IReadOnlyList<string> Prefix { get; set; } = [];
+
     /// <summary>Every line it has written so far, over all starts.</summary>
     public IReadOnlyList<string> Words
     {
@@ -79,10 +82,18 @@ internal sealed class ServerProcess : IAsyncDisposable
             return;
         }
 
-        _process.Kill();
+        _process.Kill(entireProcessTree: Prefix.Count > 0);
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
+    }
+
+    /// <summary>Waits until it ends by itself; its exit code.</summary>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        var process = _process ?? throw new InvalidOperationException("Not started.");
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
     }
 
     public async Task RestartAsync(CancellationToken cancellationToken)
@@ -95,18 +106,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private ProcessStartInfo Command()
     {
-        var self = System.Environment.ProcessPath!;
-        var start = Path.GetFileNameWithoutExtension(self) == "intakebot"
-            ? new ProcessStartInfo(self)
-            : new ProcessStartInfo("dotnet") { ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "intakebot.dll") } };
-        foreach (var argument in new[] { "serve", "--config", _hotline.ConfigFolder, "--data", _hotline.DataFolder })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        start.RedirectStandardInput = true;
+        var start = OwnProgram.Start(["serve", "--config", _hotline.ConfigFolder, "--data", _hotline.DataFolder], Prefix);
         start.Environment["INTAKEBOT__Telegram__BaseUrl"] = _telegram.GetLeftPart(UriPartial.Authority);
         start.Environment["INTAKEBOT__Telegram__TokenFile"] = _tokenFile;
         foreach (var (name, value) in Environment)

@@ -57,12 +57,20 @@ internal sealed class ChatLine : IDisposable
                 return null;
             }
 
-            (_lastUsed, _waiting.Asked) = (now, now);
-            var counts = delivery.Drawing is not null && (delivery.Hides || hides == _hides);
+            // A cover is drawn unasked: the chat is forgotten half an hour after she was last heard of.
+            (_lastUsed, _waiting.Asked) = (delivery.OnlyEdits ? _lastUsed : now, now);
+            var counts = delivery.Drawing is not null && (delivery.Hides || hides == _hides) && (_screen is not null || !delivery.OnlyEdits);
             NotePressed(delivery.Pressed, counts);
+            if (delivery.Fresh && counts && _screen is { } old)
+            {
+                _waiting.Delete.Add(old);
+                _screen = null;
+            }
+
             if (counts)
             {
                 _waiting.Drawing = delivery.Drawing;
+                _waiting.OnlyEdits = delivery.OnlyEdits;
                 _waiting.Hides |= delivery.Hides;
             }
 
@@ -110,7 +118,7 @@ internal sealed class ChatLine : IDisposable
         {
             if (_waiting.Drawing is null)
             {
-                (_waiting.Drawing, _waiting.Hides) = (work.Drawing, work.Hides);
+                (_waiting.Drawing, _waiting.Hides, _waiting.OnlyEdits) = (work.Drawing, work.Hides, work.OnlyEdits);
             }
 
             _waiting.Asked = Math.Max(_waiting.Asked, work.Asked);

@@ -91,7 +91,7 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
             return Course.Done;
         }
 
-        if (!work.Hides && IsLate(work.Asked))
+        if (!work.Hides && !work.OnlyEdits && IsLate(work.Asked))
         {
             LogGivenUp();
             return Drawn(work);
@@ -102,7 +102,7 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
         {
             await TurnAsync(line, work.Hides, over.Token);
             var isUnsure = line.IsUnsure;
-            await UnlessOvertakenAsync(line, PutAsync(chat, line, drawing, stop), over.Token);
+            await UnlessOvertakenAsync(line, PutAsync(chat, line, work, drawing, stop), over.Token);
             if (isUnsure)
             {
                 line.Mend(drawing);
@@ -138,10 +138,15 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
     }
 
     /// <summary>Edits the screen, or sends one where there is none.</summary>
-    private async Task PutAsync(long chat, ChatLine line, Drawing drawing, CancellationToken stop)
+    private async Task PutAsync(long chat, ChatLine line, Work work, Drawing drawing, CancellationToken stop)
     {
         if (line.Screen is not { } screen)
         {
+            if (work.OnlyEdits)
+            {
+                return;
+            }
+
             line.Sent(await calls.SendAsync(chat, drawing, stop));
             return;
         }
@@ -157,6 +162,11 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
         catch (RequestException failure) when (DrawFailures.Read(failure) is DrawFailure.ScreenGone)
         {
             line.Lose(screen);
+            if (work.OnlyEdits)
+            {
+                return;
+            }
+
             line.Sent(await calls.SendAsync(chat, Veiled(drawing), stop));
             if (line.Screen is { } fresh)
             {

@@ -9,6 +9,12 @@ internal sealed record Delivery
 
     public bool Hides { get; init; }
 
+    /// <summary>True where the drawing may only replace a screen that is known: nobody is written to unasked.</summary>
+    public bool OnlyEdits { get; init; }
+
+    /// <summary>True where the old screen may be gone from her phone without our knowing: a new message is sent, the old one deleted.</summary>
+    public bool Fresh { get; init; }
+
     /// <summary>The message whose button was pressed: it becomes the one screen.</summary>
     public int? Pressed { get; init; }
 

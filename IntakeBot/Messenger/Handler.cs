@@ -37,6 +37,15 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         }
     }
 
+    /// <summary>Before an orderly stop: every screen becomes a cover, the newest first, as far as there is time to draw them.</summary>
+    public void CoverAll()
+    {
+        foreach (var (person, cover) in hotline.CoverSilent(TimeSpan.Zero))
+        {
+            _ = outbox.Post(person, new() { Drawing = cover, OnlyEdits = true }, outbox.HidesOf(person));
+        }
+    }
+
     /// <summary>Forgets what is over; to be called about once a minute, between two polls.</summary>
     public void Sweep()
     {
@@ -73,7 +82,8 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
             Words.Other when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Other()),
             _ => await hotline.SayAsync(sent.Person, new Said.Start()),
         };
-        return outbox.Post(sent.Person, new() { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message }, hides);
+        var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message, Fresh = sent.Words is Words.Start };
+        return outbox.Post(sent.Person, delivery, hides);
     }
 
     /// <summary>Where Telegram alone knows that a press was old, it is learnt only when the press is answered.</summary>

@@ -7,7 +7,6 @@ internal static class MessengerRegistration
 {
     public static IServiceCollection AddMessenger(this IServiceCollection services, TelegramOptions options)
     {
-        GetUpdatesRaw.AllowDeepNesting();
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(options)
@@ -18,6 +17,7 @@ internal static class MessengerRegistration
             .AddSingleton<Courier>()
             .AddSingleton<Outbox>()
             .AddSingleton<Handler>()
-            .AddHostedService<Poller>();
+            .AddHostedService<Poller>()
+            .AddHostedService<IdleCovers>();
     }
 }

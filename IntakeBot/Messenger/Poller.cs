@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Telegram.Bot.Exceptions;
 
 namespace IntakeBot.Messenger;
@@ -21,8 +20,8 @@ internal sealed partial class Poller(
 
     private static readonly TimeSpan BetweenConflicts = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an orderly stop goes on drawing what is durable.</summary>
-    private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(3);
+    /// <summary>How long an orderly stop goes on drawing covers.</summary>
+    private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(8);
 
     private readonly Backoff _backoff = new();
     private readonly Backoff _unreadable = new();
@@ -59,11 +58,12 @@ internal sealed partial class Poller(
             }
         }
 
-        await outbox.FinishAsync(Finishing);
         await ConfirmAsync();
+        handler.CoverAll();
+        await outbox.FinishAsync(Finishing);
     }
 
-    private async Task<JsonElement[]> PollAsync(CancellationToken cancellationToken)
+    private async Task<Arrival?[]> PollAsync(CancellationToken cancellationToken)
     {
         var batch = await calls.GetUpdatesAsync(_offset, catchUp.MustCatchUp ? 0 : BotCalls.PollSeconds, cancellationToken);
         _backoff.Succeeded();
@@ -77,13 +77,13 @@ internal sealed partial class Poller(
         return batch;
     }
 
-    private async Task HandleAsync(JsonElement[] batch, CancellationToken cancellationToken)
+    private async Task HandleAsync(Arrival?[] batch, CancellationToken cancellationToken)
     {
         var durable = new List<Task<Task>>(batch.Length);
         int? last = null;
-        foreach (var element in batch)
+        foreach (var read in batch)
         {
-            if (UpdateReader.Read(element) is not { } arrival)
+            if (read is not { } arrival)
             {
                 health.Quarantine();
                 continue;
@@ -158,7 +158,7 @@ internal sealed partial class Poller(
         }
     }
 
-    /// <summary>At an orderly stop: what is durable and drawn need not come again.</summary>
+    /// <summary>At an orderly stop: what is durable need not come again, and every screen becomes a cover now.</summary>
     private async Task ConfirmAsync()
     {
         if (_offset is null || health.State is not PollState.Polling)
@@ -168,7 +168,7 @@ internal sealed partial class Poller(
 
         try
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1), time);
             _ = await calls.GetUpdatesAsync(_offset, 0, limit.Token);
         }
         catch (Exception failure) when (failure is RequestException or OperationCanceledException)

@@ -11,6 +11,9 @@ internal sealed class Work
     /// <summary>A cover: goes first, is never given up.</summary>
     public bool Hides { get; set; }
 
+    /// <summary>The drawing may replace a screen that is known, but be no new message: nobody is written to unasked.</summary>
+    public bool OnlyEdits { get; set; }
+
     /// <summary>When the newest of it was asked for, as a timestamp.</summary>
     public long Asked { get; set; }
 

@@ -4,6 +4,10 @@ namespace IntakeBot.Core.Questionnaires;
 internal sealed class FormReader(FlagNames flags, Findings findings)
 {
     private readonly UniqueIds _formIds = new("form id", findings);
+
+    /// <summary>S00 names no form: an intake's desk tells which one it was, so a desk has one.</summary>
+    private readonly UniqueIds _desks = new("desk", findings);
+
     private readonly QuestionReader _questions = new(flags, findings);
     private readonly Dictionary<string, Asked> _asked = new(StringComparer.Ordinal);
 
@@ -15,7 +19,7 @@ internal sealed class FormReader(FlagNames flags, Findings findings)
     {
         var fields = Fields.Of(node, "a form", findings, "id", "desk", "questions");
         var id = _formIds.Take(fields?.Need("id"));
-        var desk = new UniqueIds("desk", findings).Take(fields?.Need("desk"));
+        var desk = _desks.Take(fields?.Need("desk"));
         var nodes = fields?.Need("questions")?.AsList("questions", findings)?.Items;
         KnowsAllQuestions &= nodes is not null;
 

@@ -13,18 +13,26 @@ internal sealed class OptionReader(FlagNames flags, Findings findings)
             return new() { Id = _ids.Take(node) ?? "", Raises = Flags.None, Danger = false };
         }
 
-        var fields = Fields.Of(node, "an option", findings, "id", "raises", "danger");
+        var fields = Fields.Of(node, "an option", findings, "id", "raises", "danger", "alone");
         var option = new Option
         {
             Id = _ids.Take(fields?.Need("id")) ?? "",
             Raises = Raises(fields?.Find("raises")),
             Danger = fields?.Find("danger")?.AsBool("danger", findings) ?? false,
+            Alone = fields?.Find("alone")?.AsBool("alone", findings) ?? false,
         };
+        if (!many && option.Alone)
+        {
+            findings.Add(
+                fields!.Find("alone")!.Line,
+                "alone says nothing in a question of \"choose: one\", where every answer stands alone: remove it");
+        }
+
         if (many && option.Danger)
         {
             findings.Add(
                 fields!.Find("danger")!.Line,
-                "danger cannot stand in a question of \"choose: any\", which moves on only with Next: ask with \"choose: one\"");
+                "danger cannot stand in a question of \"choose: any\": ask with \"choose: one\"");
         }
 
         return option;

@@ -80,6 +80,11 @@ internal sealed class QuestionReader(FlagNames flags, Findings findings)
 
         var reader = new OptionReader(flags, findings);
         var options = nodes.Select(n => reader.Read(n, many)).ToList();
+        if (many && options.Count > 0 && options.TrueForAll(o => o.Alone))
+        {
+            findings.Add(node!.Line, "every option is alone, so only one can be chosen: ask with \"choose: one\", without alone");
+        }
+
         knowsAll = options.Count > 0 && options.TrueForAll(o => o.Id.Length > 0);
         return options;
     }

@@ -37,9 +37,9 @@ internal sealed class Reach
         }
 
         HashSet<Flags> answered = [.. asked];
-        foreach (var option in question.Options)
+        foreach (var option in question.Options.OrderBy(o => o.Alone))
         {
-            answered.UnionWith([.. (question.Many ? answered : asked).Select(s => s.With(option.Raises))]);
+            answered.UnionWith([.. (question.Many && !option.Alone ? answered : asked).Select(s => s.With(option.Raises))]);
         }
 
         answered.UnionWith(_sets);

@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace IntakeBot.Core.Sealing;
+
+/// <summary>
+/// Brings a file to the disk or says that it did not. .NET has a call for it that says nothing when fsync failed (measured
+/// with .NET 10 on Linux, EIO), and a failed fsync is the one warning that what was written may be gone.
+/// </summary>
+internal static partial class FileSync
+{
+    private const int Interrupted = 4;
+
+    public static void Flush(SafeFileHandle handle)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            RandomAccess.FlushToDisk(handle);
+            return;
+        }
+
+        while (Sync(handle) != 0)
+        {
+            if (Marshal.GetLastPInvokeError() is not Interrupted and var error)
+            {
+                throw new IOException($"fsync failed: {Marshal.GetPInvokeErrorMessage(error)}");
+            }
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int Sync(SafeFileHandle handle);
+}

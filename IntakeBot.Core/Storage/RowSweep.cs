@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using IntakeBot.Core.Sealing;
+using LiteDB;
+
+namespace IntakeBot.Core.Storage;
+
+/// <summary>
+/// What the calendar does to rows: looks through a kind page by page and commits each page's changes together. Damaged rows
+/// stay as they are, and a row that somebody else writes meanwhile is looked at again.
+/// </summary>
+internal sealed class RowSweep(StoreWriter writer)
+{
+    private const int PageSize = 256;
+
+    public async Task<int> RemoveExpiredAsync(Day today)
+    {
+        var removed = 0;
+        foreach (var kind in RowDocument.Kinds)
+        {
+            removed += await OverAsync(kind, d => RowDocument.MayEndBefore(d, today), async place =>
+                writer.Reader.Removal(kind, place, today) is { } removal && await writer.CommitAsync(removal));
+        }
+
+        return removed;
+    }
+
+    /// <summary>A row that staff extended seems begun later than it was and is closed, again, that much later: harmless.</summary>
+    public Task<int> CloseDoorsAsync(Day? after, Day through)
+    {
+        bool Begun(int expires) => expires - Format.DaysKept is var begun && begun <= through.Number && !(begun <= after?.Number);
+        return OverAsync(RowKind.Hot, d => d[RowDocument.Expires] is { IsInt32: true } day && Begun(day), async place =>
+        {
+            while (writer.Reader.Find(RowKind.Hot, place) is HotRow row && Begun(row.Expires.Number))
+            {
+                if (await writer.CommitAsync(new Change().Put(Closed(row), row.Version)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        });
+    }
+
+    private async Task<int> OverAsync(RowKind kind, Func<BsonDocument, bool> concerns, Func<Place, Task<bool>> write)
+    {
+        var written = 0;
+        for (Place? after = null; writer.Reader.Page(kind, after, PageSize) is { Count: > 0 } page;)
+        {
+            after = RowDocument.PlaceOf(page[^1]);
+            written += (await Task.WhenAll(page.Where(concerns).Select(d => write(RowDocument.PlaceOf(d))))).Count(done => done);
+        }
+
+        return written;
+    }
+
+    private static HotRow Closed(HotRow row) => new()
+    {
+        Place = row.Place,
+        Version = RowVersion.Random(),
+        Expires = row.Expires,
+        Door = Door.Random(),
+        Blob = RandomNumberGenerator.GetBytes(Format.BlobSize),
+        Slots = row.Slots,
+        Note = row.Note,
+    };
+}

@@ -1,0 +1,140 @@
+using IntakeBot.Cli;
+using IntakeBot.Core.Hotline;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+using IntakeBot.Tests.Support;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntakeBot.Tests.Storage;
+
+/// <summary>What serve does once an hour, under a clock that does as it likes.</summary>
+public sealed class HousekeepingTests : StoreCase
+{
+    private readonly LogCollector _log = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly HotRow _last;
+    private readonly HotRow _open;
+
+    public HousekeepingTests()
+    {
+        _last = Hot(expires: Now);
+        _open = Hot(expires: Now.Plus(Format.DaysKept));
+    }
+
+    private Day Now => Day.Today(_time);
+
+    [Theory]
+    [InlineData(3652)]
+    [InlineData(-3652)]
+    [InlineData(3)]
+    public Task A_clock_that_jumps_deletes_nothing_and_says_so(int days) => RunAsync(async (store, book) =>
+    {
+        await PassAsync(days);
+        await UntilAsync(() => Doubts() > 0);
+
+        Assert.NotNull(store.Find<HotRow>(_last.Place));
+        Assert.NotNull(store.FindHot(_open.Door));
+        Assert.Equal(Now.Plus(-days), book.Believed);
+        Assert.Contains(_log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("--clock-is-right", StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public Task A_day_that_follows_removes_what_is_over_and_nothing_else() => RunAsync(async (store, book) =>
+    {
+        await PassAsync(1);
+        await UntilAsync(() => book.Believed == Now);
+
+        Assert.Null(store.Find<HotRow>(_last.Place));
+        Assert.NotNull(store.FindHot(_open.Door));
+        Assert.Equal(0, Doubts());
+    });
+
+    [Fact]
+    public Task Doors_close_when_the_day_after_the_consent_is_over() => RunAsync(async (store, book) =>
+    {
+        await PassAsync(1);
+        await UntilAsync(() => book.Believed == Now);
+        Assert.NotNull(store.FindHot(_open.Door));
+
+        await PassAsync(1);
+        await UntilAsync(() => book.Believed == Now);
+        Assert.Null(store.FindHot(_open.Door));
+        var closed = store.Find<HotRow>(_open.Place)!.Version;
+
+        await PassAsync(0);
+        await PassAsync(1);
+        await UntilAsync(() => book.Believed == Now);
+        Assert.Equal(closed, store.Find<HotRow>(_open.Place)!.Version);
+    });
+
+    [Fact]
+    public Task Whoever_says_that_the_clock_is_right_is_believed() => RunAsync(async (store, book) =>
+    {
+        await PassAsync(10);
+        await UntilAsync(() => Doubts() > 0);
+        Assert.NotNull(store.Find<HotRow>(_last.Place));
+
+        book.Accept(Now);
+        await PassAsync(0);
+        await UntilAsync(() => book.DoorsClosed == Now.Plus(-2));
+
+        Assert.Null(store.Find<HotRow>(_last.Place));
+    });
+
+    [Fact]
+    public Task A_moved_clock_leaves_earlier_questionnaires_on_the_shelf() => RunAsync(async (_, book) =>
+    {
+        var shelf = new ShelfFolder(Folder);
+        var served = Path.Combine(Assert.Single(Directory.GetDirectories(File("questionnaires"))), "served-on");
+        await PassAsync(400);
+        await UntilAsync(() => Doubts() > 0);
+
+        Assert.Equal($"{Now.Plus(-400).Number}", await System.IO.File.ReadAllTextAsync(served));
+        var changed = File("changed");
+        Directory.CreateDirectory(Path.Combine(changed, "languages"));
+        foreach (var file in Directory.GetFiles(Repository.Path("config"), "*.yaml", SearchOption.AllDirectories))
+        {
+            await System.IO.File.WriteAllTextAsync(
+                Path.Combine(changed, Path.GetRelativePath(Repository.Path("config"), file)), await System.IO.File.ReadAllTextAsync(file) + "# changed\n");
+        }
+
+        var current = Core.Questionnaires.QuestionnaireFolder.Read(changed).Value!;
+        var open = shelf.Open(current, changed, book.Safe(Now));
+        Assert.NotNull(open.Find(QuestionnaireHash.Of(ShippedQuestionnaire.Value.Canonical.Span)));
+    });
+
+    /// <summary>Moves the clock as somebody's hand does, then lets an hour pass.</summary>
+    private async Task PassAsync(int days)
+    {
+        await Task.Delay(20);
+        _time.AdjustTime(_time.GetUtcNow().AddDays(days).AddHours(days == 0 ? 0 : -1));
+        _time.Advance(TimeSpan.FromHours(1));
+    }
+
+    private int Doubts() => _log.Lines.Count(l => l.Contains("Nothing is deleted", StringComparison.Ordinal));
+
+    private async Task RunAsync(Func<SealedStore, DayBook, Task> test)
+    {
+        var book = DayBook.Open(Folder, Now);
+        await using var store = Open();
+        Assert.True(await store.CommitAsync(Put(_last).Put(_open, expected: null)));
+        var folder = new ShelfFolder(Folder);
+        var shelf = folder.Open(ShippedQuestionnaire.Value, Repository.Path("config"), Now);
+        using var loggers = new LoggerFactory([_log]);
+        using var keeping = new Housekeeping(store, book, folder, shelf, _time, loggers.CreateLogger<Housekeeping>());
+        await keeping.StartAsync(default);
+        await UntilAsync(() => book.DoorsClosed == Now.Plus(-2));
+        await test(store, book);
+        await keeping.StopAsync(default);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var tries = 0; !condition(); tries++)
+        {
+            Assert.True(tries < 500, "Waited 10 s in vain.");
+            await Task.Delay(20);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace IntakeBot.Bench;
+
+/// <summary>What <c>proof --json</c> writes.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(ProofStoreReport))]
+[JsonSerializable(typeof(ProofServerReport))]
+internal sealed partial class ProofJson : JsonSerializerContext;

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Phone;
+
+namespace IntakeBot.Bench;
+
+/// <summary>
+/// A person whose hotline may die at any moment: looks at the screen, presses what belongs there, and when nothing happens
+/// presses again. What she pressed counts as acknowledged once her screen has moved on.
+/// </summary>
+internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire, Language language)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Question id → option id, or "" for Skip: chosen once, however often it must be pressed.</summary>
+    private readonly Dictionary<string, string> _chosen = [];
+
+    private bool _pressedDone;
+
+    /// <summary>Answers and skips after which the screen moved on.</summary>
+    public int Acknowledged { get; private set; }
+
+    /// <summary>She is at the screen that says her answers are there, or at the end screen that follows a Done pressed twice.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>The end screen came before she had pressed Done: her conversation is lost.</summary>
+    public bool IsStranded { get; private set; }
+
+    /// <summary>What her phone shows: where she is stuck, if she is.</summary>
+    public string Sees => phone.Draw();
+
+    /// <summary>What staff must read, as text that can be compared.</summary>
+    public string Pressed => Canonical(_chosen.Where(c => c.Value.Length > 0));
+
+    /// <summary>Answers, in an order of their own.</summary>
+    public static string Canonical(IEnumerable<KeyValuePair<string, string>> answers) =>
+        string.Join(' ', answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value}"));
+
+    public async Task WalkAsync(CancellationToken stop)
+    {
+        while (!IsDone && !IsStranded)
+        {
+            stop.ThrowIfCancellationRequested();
+            await StepAsync();
+        }
+    }
+
+    /// <summary>One press, and at most a moment's wait for what comes of it.</summary>
+    public async Task StepAsync()
+    {
+        var before = Newest();
+        var asked = before is null ? null : QuestionOf(before);
+        if (before is null)
+        {
+            _ = phone.Start();
+        }
+        else if (Find(before, asked) is { } label)
+        {
+            _ = phone.Press(label);
+        }
+
+        if (!IsDone && !IsStranded && await MovedAsync(before))
+        {
+            Acknowledged += asked is not null && QuestionOf(Newest()!) != asked ? 1 : 0;
+        }
+    }
+
+    private PhoneMessage? Newest() => phone.Screen.LastOrDefault(m => !m.FromPerson);
+
+    private async Task<bool> MovedAsync(PhoneMessage? before)
+    {
+        var shown = Sight(before);
+        try
+        {
+            _ = await phone.WaitForScreenAsync(_ => Sight(Newest()) != shown, Patience);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static string Sight(PhoneMessage? message) =>
+        message is null ? "" : $"{message.Id} {message.Text} {string.Join(' ', message.Buttons.Select(b => b.Data))}";
+
+    private Question? QuestionOf(PhoneMessage message) =>
+        questionnaire.Main.Questions.FirstOrDefault(q => language.Questions[q.Id].Any(w => w.Text.Trim() == message.Text.Trim()));
+
+    private bool Shows(PhoneMessage message, ScreenName screen) => message.Text.Trim() == language.Screens[screen].Trim();
+
+    private string? Find(PhoneMessage message, Question? asked)
+    {
+        if (asked is not null)
+        {
+            return Choose(message, asked);
+        }
+
+        IsDone = _pressedDone && (Shows(message, ScreenName.Done) || Shows(message, ScreenName.End));
+        IsStranded = !_pressedDone && Shows(message, ScreenName.End);
+        _pressedDone |= Shows(message, ScreenName.Finish);
+        string[] ways =
+        [
+            language.Name, .. new[] { ButtonName.SafeYes, ButtonName.Continue, ButtonName.Consent, ButtonName.Done, ButtonName.Again, ButtonName.Cover }.Select(b => language.Buttons[b]),
+        ];
+        return IsDone || IsStranded ? null : ways.FirstOrDefault(message.HasButton);
+    }
+
+    private string Choose(PhoneMessage message, Question asked)
+    {
+        if (!_chosen.TryGetValue(asked.Id, out var chosen))
+        {
+            var at = RandomNumberGenerator.GetInt32(-1, asked.Options.Count);
+            _chosen[asked.Id] = chosen = at < 0 ? "" : asked.Options[at].Id;
+        }
+
+        if (chosen.Length == 0)
+        {
+            return language.Buttons[ButtonName.Skip];
+        }
+
+        var label = language.Options[asked.Id][asked.Options.ToList().FindIndex(o => o.Id == chosen)];
+        var ticked = asked.Many && message.HasButton(language.Buttons[ButtonName.Next]);
+        return ticked ? language.Buttons[ButtonName.Next] : message.Buttons.First(b => asked.Many ? b.Label.EndsWith(label, StringComparison.Ordinal) : b.Label == label).Label;
+    }
+}

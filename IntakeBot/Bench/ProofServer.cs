@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using IntakeBot.Cli;
+using IntakeBot.Core.Intakes;
+
+namespace IntakeBot.Bench;
+
+/// <summary>
+/// The whole server under people who answer without pause, killed at random moments (of its start as well) and started again.
+/// At the end everybody finishes, staff open every intake, and each must hold what one person pressed.
+/// </summary>
+internal sealed class ProofServer(DemoHotline hotline, int people)
+{
+    private const int EarlyOneIn = 5;
+    private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(40);
+
+    private readonly List<ProofPerson> _everybody = [];
+    private readonly Lock _lock = new();
+    private volatile bool _closing;
+
+    /// <summary>What those who did not get to the end see.</summary>
+    public IReadOnlyList<string> Stuck => [.. _everybody.Where(p => !p.IsDone).Select(p => p.Sees)];
+
+    public static async Task<ProofServerReport> RunAsync(int kills, int people, CancellationToken stop)
+    {
+        await using var hotline = await DemoHotline.StartAsync(0, stop);
+        hotline.Server.Environment["INTAKEBOT__Telegram__DrawsPerSecond"] = "0";
+        var proof = new ProofServer(hotline, people);
+        return await proof.RunAsync(kills, proof.KillOneAsync, stop);
+    }
+
+    /// <summary><paramref name="disaster"/> comes <paramref name="times"/> times while people answer, and leaves a server that serves. Told to stop, it lets everybody finish.</summary>
+    public async Task<ProofServerReport> RunAsync(int times, Func<CancellationToken, Task> disaster, CancellationToken stop)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var reader = await hotline.ReaderAsync(CancellationToken.None);
+        using var end = new CancellationTokenSource();
+        var crowd = Enumerable.Range(0, people).Select(_ => KeepAnsweringAsync(reader, end.Token)).ToList();
+        var done = 0;
+        for (; done < times && !stop.IsCancellationRequested; done++)
+        {
+            await disaster(CancellationToken.None);
+        }
+
+        _closing = true;
+        end.CancelAfter(ToFinish);
+        await Task.WhenAll(crowd).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var opened = new List<string>();
+        foreach (var place in await reader.PlacesAsync(CancellationToken.None))
+        {
+            opened.Add(await reader.OpenAsync(place, CancellationToken.None) is { Reading: { } reading } ? Read(reading) : "unreadable");
+        }
+
+        var (lost, wrong, empty) = Match([.. _everybody.Select(p => p.IsDone ? p.Pressed : "unfinished")], opened);
+        return new(
+            done, _everybody.Count, _everybody.Sum(p => p.Acknowledged), opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
+            Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    /// <summary>People without an intake that holds what they pressed, intakes that are nobody's, and empty ones that are nobody's.</summary>
+    public static (int Lost, int Wrong, int Empty) Match(IReadOnlyList<string> pressed, IReadOnlyList<string> opened)
+    {
+        var left = opened.ToList();
+        var lost = pressed.Count(p => !left.Remove(p));
+        return (lost, left.Count(o => o.Length > 0), left.Count(o => o.Length == 0));
+    }
+
+    private async Task KeepAnsweringAsync(IntakeReader reader, CancellationToken stop)
+    {
+        while (!_closing)
+        {
+            var person = new ProofPerson(hotline.Phone.World.Join("P"), reader.Questionnaire, reader.Questionnaire.Languages[0]);
+            lock (_lock)
+            {
+                _everybody.Add(person);
+            }
+
+            await person.WalkAsync(stop);
+        }
+    }
+
+    /// <summary>Ends with a server that serves.</summary>
+    private async Task KillOneAsync(CancellationToken stop)
+    {
+        if (RandomNumberGenerator.GetInt32(EarlyOneIn) == 0)
+        {
+            await hotline.Server.KillAsync();
+            using var early = new CancellationTokenSource(RandomNumberGenerator.GetInt32(1000));
+            await hotline.Server.StartAsync(early.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        else
+        {
+            await Task.Delay(RandomNumberGenerator.GetInt32(20, 900), stop);
+        }
+
+        await hotline.Server.RestartAsync(stop);
+    }
+
+    private static string Read(IntakeReading reading) => ProofPerson.Canonical(reading.Answers
+        .Where(a => a.Kind is not (AnswerKind.Empty or AnswerKind.Skipped))
+        .Select(a => KeyValuePair.Create(a.Question ?? "?", a.Kind is AnswerKind.One or AnswerKind.Set ? string.Join('+', a.Options) : a.Kind.ToString())));
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text.Json.Serialization.Metadata;
+using IntakeBot.Bench;
+using IntakeBot.Core.Storage;
+
+namespace IntakeBot.Cli;
+
+/// <summary>Kills processes of its own by the thousand and looks whether anything acknowledged is lost.</summary>
+internal static class ProofCommand
+{
+    public static Command Create() => new("proof", "Kill the store or the server at random moments and prove that nothing acknowledged is lost.")
+    {
+        Store(),
+        Server(),
+        Child(),
+    };
+
+    private static Command Store()
+    {
+        var kills = Kills(1000);
+        var atOnce = new Option<int>("--at-once")
+        {
+            Description = "Stores that are killed at the same time.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            HelpName = "N",
+        };
+        var json = Choices.Json();
+        var command = new Command("store", "A small process that writes to a store.") { kills, atOnce, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            var stores = Math.Max(1, parse.GetValue(atOnce));
+            var folder = Directory.CreateTempSubdirectory("intakebot-proof-").FullName;
+            try
+            {
+                var reports = await Task.WhenAll(Enumerable.Range(0, stores).Select(i => Task.Run(
+                    () => new ProofStore(Directory.CreateDirectory(Path.Combine(folder, $"{i}")).FullName)
+                        .RunAsync((parse.GetValue(kills) + i) / stores, stop), CancellationToken.None)));
+                var report = reports.Aggregate((left, right) => left + right);
+                return Tell(parse, parse.GetValue(json), report, report.AllKept, ProofJson.Default.ProofStoreReport);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        });
+        return command;
+    }
+
+    private static Command Server()
+    {
+        var kills = Kills(60);
+        var people = new Option<int>("--people") { Description = "How many answer at the same time.", DefaultValueFactory = _ => 16, HelpName = "N" };
+        var json = Choices.Json();
+        var command = new Command("server", "The whole server, while people answer on simulated phones.") { kills, people, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            var report = await ProofServer.RunAsync(parse.GetValue(kills), parse.GetValue(people), stop);
+            return Tell(parse, parse.GetValue(json), report, report.AllKept, ProofJson.Default.ProofServerReport);
+        });
+        return command;
+    }
+
+    /// <summary>The victim of the store proof.</summary>
+    private static Command Child()
+    {
+        var data = Choices.Data();
+        var command = new Command("child", "Write to a store until killed.") { data };
+        command.Hidden = true;
+        command.SetAction(async (parse, _) =>
+        {
+            await using var store = SealedStore.Open(parse.GetValue(data)!, TimeProvider.System);
+            await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+            await new ProofStoreChild(store, output).RunAsync();
+        });
+        return command;
+    }
+
+    private static Option<int> Kills(int usual) => new("--kills") { Description = "How many.", DefaultValueFactory = _ => usual, HelpName = "N" };
+
+    private static int Tell<T>(ParseResult parse, bool json, T report, bool allKept, JsonTypeInfo<T> type)
+        where T : notnull
+    {
+        var terminal = new Terminal(parse);
+        if (json)
+        {
+            terminal.Data(report, type);
+        }
+        else
+        {
+            terminal.Data(report.ToString()!);
+        }
+
+        return allKept ? ExitCode.Done : ExitCode.Failed;
+    }
+}
