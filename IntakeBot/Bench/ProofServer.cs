@@ -18,6 +18,18 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
     private readonly Lock _lock = new();
     private volatile bool _closing;
 
+    /// <summary>Answers and skips so far after which a screen had moved on.</summary>
+    public int Answers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _everybody.Sum(p => p.Acknowledged);
+            }
+        }
+    }
+
     /// <summary>What those who did not get to the end see.</summary>
     public IReadOnlyList<string> Stuck => [.. _everybody.Where(p => !p.IsDone).Select(p => p.Sees)];
 
@@ -53,7 +65,7 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
 
         var (lost, wrong, empty) = Match([.. _everybody.Select(p => p.IsDone ? p.Pressed : "unfinished")], opened);
         return new(
-            done, _everybody.Count, _everybody.Sum(p => p.Acknowledged), opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
+            done, _everybody.Count, Answers, opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
             Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
