@@ -9,7 +9,7 @@ namespace IntakeBot.Core.Storage;
 /// </summary>
 internal sealed class RecentRows
 {
-    private const int Generation = 1024;
+    private const int Generation = 512;
 
     private volatile ConcurrentDictionary<Door, HotRow> _young = new();
     private volatile ConcurrentDictionary<Door, HotRow> _old = new();

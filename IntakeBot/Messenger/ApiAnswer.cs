@@ -42,6 +42,20 @@ internal static class ApiAnswer
         }
     }
 
+    /// <summary>The id of the message that was sent.</summary>
+    public static int MessageId(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Parsing);
+            return document.RootElement.GetProperty("result"u8).GetProperty("message_id"u8).GetInt32();
+        }
+        catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new RequestException("The Bot API's answer cannot be read.", HttpStatusCode.OK);
+        }
+    }
+
     /// <summary>What the library would have thrown.</summary>
     public static RequestException Failure(ReadOnlySpan<byte> body, HttpStatusCode status)
     {

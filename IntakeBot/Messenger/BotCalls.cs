@@ -2,8 +2,6 @@ using System.Net;
 using IntakeBot.Core.Hotline;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
-using Telegram.Bot.Types.ReplyMarkups;
 
 namespace IntakeBot.Messenger;
 
@@ -37,28 +35,15 @@ internal sealed class BotCalls : IDisposable
         _poll.PostAsync("getUpdates", (offset, seconds), LeanRequests.GetUpdates, ApiAnswer.Arrivals, cancellationToken);
 
     /// <summary>The new message's id.</summary>
-    public async Task<int> SendAsync(long chat, Drawing drawing, CancellationToken cancellationToken)
-    {
-        var sent = await _send.SendRequest(
-            new SendMessageRequest
-            {
-                ChatId = chat,
-                Text = drawing.Text,
-                ReplyMarkup = Keyboard(drawing),
-                ProtectContent = true,
-                DisableNotification = true,
-                LinkPreviewOptions = LinkPreviewOptions.Disabled,
-            },
-            cancellationToken);
-        return sent.Id;
-    }
+    public Task<int> SendAsync(long chat, Drawing drawing, CancellationToken cancellationToken) =>
+        _lean.PostAsync("sendMessage", (chat, drawing), LeanRequests.SendMessage, ApiAnswer.MessageId, cancellationToken);
 
     public Task EditAsync(long chat, int message, Drawing drawing, CancellationToken cancellationToken) =>
         _lean.PostAsync("editMessageText", (chat, message, drawing), LeanRequests.EditMessageText, cancellationToken);
 
     /// <summary>At most 100 ids; those that are gone already are skipped by Telegram.</summary>
     public Task DeleteAsync(long chat, IReadOnlyList<int> messages, CancellationToken cancellationToken) =>
-        _send.SendRequest(new DeleteMessagesRequest { ChatId = chat, MessageIds = messages }, cancellationToken);
+        _lean.PostAsync("deleteMessages", (chat, messages), LeanRequests.DeleteMessages, cancellationToken);
 
     public Task AnswerAsync(string callback, CancellationToken cancellationToken) =>
         _lean.PostAsync("answerCallbackQuery", callback, LeanRequests.AnswerCallbackQuery, cancellationToken);
@@ -90,7 +75,4 @@ internal sealed class BotCalls : IDisposable
         };
         return new(handler, disposeHandler: true) { Timeout = timeout };
     }
-
-    private static InlineKeyboardMarkup Keyboard(Drawing drawing) =>
-        new(drawing.Rows.Select(row => row.Select(button => InlineKeyboardButton.WithCallbackData(button.Label, button.Data))));
 }

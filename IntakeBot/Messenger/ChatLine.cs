@@ -15,10 +15,10 @@ internal sealed class ChatLine : IDisposable
 
     private readonly Lock _lock = new();
     private readonly Bucket _bucket = new(Burst, 1);
-    private readonly Queue<string> _seen = new(SeenKept);
+    private readonly Queue<string> _seen = new();
     private readonly Func<Task> _pump;
-    private Work _waiting = new();
-    private CancellationTokenSource _overtaken = new();
+    private Work? _waiting;
+    private CancellationTokenSource? _overtaken;
     private Drawing? _mend;
     private int? _screen;
     private int _hides;
@@ -42,6 +42,8 @@ internal sealed class ChatLine : IDisposable
     /// <summary>Ends when nothing is left to do.</summary>
     public Task Pump { get; private set; } = Task.CompletedTask;
 
+    private Work Waiting => _waiting ??= new();
+
     /// <summary>
     /// Adds a delivery; null, and nothing was added, where the line was retired meanwhile: then the chat needs a new one.
     /// <paramref name="hides"/>: the count when its update came.
@@ -58,31 +60,31 @@ internal sealed class ChatLine : IDisposable
             }
 
             // A cover is drawn unasked: the chat is forgotten half an hour after she was last heard of.
-            (_lastUsed, _waiting.Asked) = (delivery.OnlyEdits ? _lastUsed : now, now);
+            (_lastUsed, Waiting.Asked) = (delivery.OnlyEdits ? _lastUsed : now, now);
             var counts = delivery.Drawing is not null && (delivery.Hides || hides == _hides) && (_screen is not null || !delivery.OnlyEdits);
             NotePressed(delivery.Pressed, counts);
             if (delivery.Fresh && counts && _screen is { } old)
             {
-                _waiting.Delete.Add(old);
+                Waiting.Delete.Add(old);
                 _screen = null;
             }
 
             if (counts)
             {
-                _waiting.Drawing = delivery.Drawing;
-                _waiting.OnlyEdits = delivery.OnlyEdits;
-                _waiting.Hides |= delivery.Hides;
+                Waiting.Drawing = delivery.Drawing;
+                Waiting.OnlyEdits = delivery.OnlyEdits;
+                Waiting.Hides |= delivery.Hides;
             }
 
-            _waiting.Delete.AddRange(delivery.Delete is { } delete ? [delete] : []);
+            Waiting.Delete.AddRange(delivery.Delete is { } delete ? [delete] : []);
             NoteCallback(delivery.Callback);
             if (delivery.Hides)
             {
                 _hides++;
-                (overtaken, _overtaken) = (_overtaken, new());
+                (overtaken, _overtaken) = (_overtaken, null);
             }
 
-            done = _waiting.Done.Task;
+            done = Waiting.Done.Task;
             Start();
         }
 
@@ -96,17 +98,17 @@ internal sealed class ChatLine : IDisposable
     {
         lock (_lock)
         {
-            if (_waiting.IsEmpty)
+            var work = _waiting;
+            _waiting = null;
+            if (work is null or { IsEmpty: true })
             {
-                _waiting.Finish();
-                _waiting = new();
-                _isBusy = false;
+                // Thousands of lines are idle: nothing of the pump is kept.
+                work?.Finish();
+                (_isBusy, _overtaken, Pump) = (false, null, Task.CompletedTask);
                 return null;
             }
 
-            var work = _waiting;
-            work.Overtaken = _overtaken.Token;
-            _waiting = new();
+            work.Overtaken = (_overtaken ??= new()).Token;
             return work;
         }
     }
@@ -116,17 +118,17 @@ internal sealed class ChatLine : IDisposable
     {
         lock (_lock)
         {
-            if (_waiting.Drawing is null)
+            if (Waiting.Drawing is null)
             {
-                (_waiting.Drawing, _waiting.Hides, _waiting.OnlyEdits) = (work.Drawing, work.Hides, work.OnlyEdits);
+                (Waiting.Drawing, Waiting.Hides, Waiting.OnlyEdits) = (work.Drawing, work.Hides, work.OnlyEdits);
             }
 
-            _waiting.Asked = Math.Max(_waiting.Asked, work.Asked);
-            _waiting.Tries = work.Tries;
-            _waiting.Delete.InsertRange(0, work.Delete);
-            _waiting.Callbacks.InsertRange(0, work.Callbacks);
-            _waiting.WasTooOld |= work.WasTooOld;
-            _ = _waiting.Done.Task.ContinueWith(
+            Waiting.Asked = Math.Max(Waiting.Asked, work.Asked);
+            Waiting.Tries = work.Tries;
+            Waiting.Delete.InsertRange(0, work.Delete);
+            Waiting.Callbacks.InsertRange(0, work.Callbacks);
+            Waiting.WasTooOld |= work.WasTooOld;
+            _ = Waiting.Done.Task.ContinueWith(
                 done => _ = done.IsCompletedSuccessfully ? work.Done.TrySetResult(done.Result) : work.Done.TrySetCanceled(),
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,
@@ -145,7 +147,7 @@ internal sealed class ChatLine : IDisposable
             }
             else if (_screen != message)
             {
-                _waiting.Delete.Add(message);
+                Waiting.Delete.Add(message);
                 Start();
             }
         }
@@ -211,7 +213,7 @@ internal sealed class ChatLine : IDisposable
         }
     }
 
-    public void Dispose() => _overtaken.Dispose();
+    public void Dispose() => _overtaken?.Dispose();
 
     /// <summary>
     /// Of two screens the pressed one stays, because her eyes are on it. Where the press draws nothing there, behind a cover, it goes.
@@ -225,7 +227,7 @@ internal sealed class ChatLine : IDisposable
 
         if (_screen is { } known)
         {
-            _waiting.Delete.Add(draws ? known : message);
+            Waiting.Delete.Add(draws ? known : message);
         }
 
         _screen = draws || _screen is null ? message : _screen;
@@ -238,7 +240,7 @@ internal sealed class ChatLine : IDisposable
             return;
         }
 
-        _waiting.Callbacks.Add(callback);
+        Waiting.Callbacks.Add(callback);
         if (_seen.Count == SeenKept)
         {
             _ = _seen.Dequeue();
@@ -249,9 +251,9 @@ internal sealed class ChatLine : IDisposable
 
     private void DrawAgain(Drawing drawing)
     {
-        if (_waiting.Drawing is null)
+        if (Waiting.Drawing is null)
         {
-            (_waiting.Drawing, _waiting.Hides) = (drawing, true);
+            (Waiting.Drawing, Waiting.Hides) = (drawing, true);
         }
 
         Start();

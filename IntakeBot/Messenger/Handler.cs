@@ -49,7 +49,6 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
     /// <summary>Forgets what is over; to be called about once a minute, between two polls.</summary>
     public void Sweep()
     {
-        _lanes.Sweep();
         hotline.Sweep();
         outbox.Sweep();
     }

@@ -9,7 +9,7 @@ namespace IntakeBot.Messenger;
 
 /// <summary>
 /// The Bot API without objects: a request is written straight to JSON and of an answer only what is asked for is read. For the calls
-/// that every press makes; a profile showed the library's typed ones to be its dearest part. Fails with the same exceptions.
+/// that people cause; a profile showed the library's typed ones to be the dearest part of a press. Fails with the same exceptions.
 /// </summary>
 internal sealed class LeanCalls
 {

@@ -3,7 +3,7 @@ using IntakeBot.Core.Hotline;
 
 namespace IntakeBot.Messenger;
 
-/// <summary>The arguments of the calls that every press makes, as the Bot API names them.</summary>
+/// <summary>The arguments of the calls that people cause, as the Bot API names them.</summary>
 internal static class LeanRequests
 {
     private const int MostUpdates = 100;
@@ -25,17 +25,44 @@ internal static class LeanRequests
         json.WriteEndArray();
     }
 
+    public static void SendMessage(Utf8JsonWriter json, (long Chat, Drawing Drawing) message)
+    {
+        json.WriteNumber("chat_id"u8, message.Chat);
+        json.WriteBoolean("protect_content"u8, value: true);
+        json.WriteBoolean("disable_notification"u8, value: true);
+        Draw(json, message.Drawing);
+    }
+
     public static void EditMessageText(Utf8JsonWriter json, (long Chat, int Message, Drawing Drawing) edit)
     {
         json.WriteNumber("chat_id"u8, edit.Chat);
         json.WriteNumber("message_id"u8, edit.Message);
-        json.WriteString("text"u8, edit.Drawing.Text);
+        Draw(json, edit.Drawing);
+    }
+
+    public static void DeleteMessages(Utf8JsonWriter json, (long Chat, IReadOnlyList<int> Messages) gone)
+    {
+        json.WriteNumber("chat_id"u8, gone.Chat);
+        json.WriteStartArray("message_ids"u8);
+        foreach (var message in gone.Messages)
+        {
+            json.WriteNumberValue(message);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void AnswerCallbackQuery(Utf8JsonWriter json, string callback) => json.WriteString("callback_query_id"u8, callback);
+
+    private static void Draw(Utf8JsonWriter json, Drawing drawing)
+    {
+        json.WriteString("text"u8, drawing.Text);
         json.WriteStartObject("link_preview_options"u8);
         json.WriteBoolean("is_disabled"u8, value: true);
         json.WriteEndObject();
         json.WriteStartObject("reply_markup"u8);
         json.WriteStartArray("inline_keyboard"u8);
-        foreach (var row in edit.Drawing.Rows)
+        foreach (var row in drawing.Rows)
         {
             json.WriteStartArray();
             foreach (var button in row)
@@ -52,6 +79,4 @@ internal static class LeanRequests
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    public static void AnswerCallbackQuery(Utf8JsonWriter json, string callback) => json.WriteString("callback_query_id"u8, callback);
 }
