@@ -105,6 +105,9 @@ public sealed class Hotline(HotlineParts parts)
         }
     }
 
+    /// <summary>True for a step of a conversation that may still become, or is, an intake.</summary>
+    private static bool LeadsOn(int step) => step is < Gate.Cover or > Gate.Last;
+
     private static Conversation At(OpenIntake intake) => Conversation.AtWalk(intake.Questionnaire, intake.Blob.Walk);
 
     /// <summary>A press on a screen after consent. Null: the row changed meanwhile, look again.</summary>
@@ -149,22 +152,33 @@ public sealed class Hotline(HotlineParts parts)
         var chat = _chats.Find(person);
         var last = chat?.Last;
         var isOwn = last?.Pair.Locator == token.Locator;
+        if (!isOwn && token.Step < Gate.Cover && chat is { IsHidden: false } && last is { } other && LeadsOn(other.Step))
+        {
+            // Two first screens stand in a chat when an update came twice: whichever is pressed, one conversation is led on.
+            if (other.Step > Gate.Last)
+            {
+                return Draw(person, other.Pair.Locator, SafeIn(token.Language), other.Pair);
+            }
+
+            (pair, isOwn) = (other.Pair, true);
+        }
+
         var step = isOwn && token.Step != Gate.Cover ? last!.Value.Step : token.Step;
         var leadsOn = step > Gate.Last || said is Said.Press { Command: Command.Yes or Command.Continue or Command.Consent };
         if (leadsOn)
         {
-            var open = chat?.Behind(token.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair;
+            var open = chat?.Behind(pair.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair;
             var exists = _intakes.TryLoad(open, out var intake);
             using (intake)
             {
                 if (intake is not null)
                 {
                     var back = Conversation.AtGate(intake.Questionnaire, Gate.Safe, token.Language, intake.Blob.Walk);
-                    return Draw(person, token.Locator, back.Handle(new Said.Press(Command.Yes)), open with { Key = intake.Key });
+                    return Draw(person, pair.Locator, back.Handle(new Said.Press(Command.Yes)), open with { Key = intake.Key });
                 }
             }
 
-            if (exists || step > Gate.Last || _spent.Contains(token.Locator))
+            if (exists || step > Gate.Last || _spent.Contains(pair.Locator))
             {
                 return End(person, pair, token.Language);
             }
@@ -174,9 +188,9 @@ public sealed class Hotline(HotlineParts parts)
         var turn = step == token.Step ? conversation.Handle(said) : conversation.Current();
         return turn.Deed switch
         {
-            Deed.Hide => Hide(person, token.Language, chat?.Behind(token.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair),
+            Deed.Hide => Hide(person, token.Language, chat?.Behind(pair.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair),
             Deed.Begin => await BeginAsync(person, pair, conversation, turn),
-            _ => Draw(person, token.Locator, turn, pair),
+            _ => Draw(person, pair.Locator, turn, pair),
         };
     }
 

@@ -131,6 +131,29 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
         Assert.Equal(0, _hotline.ChatCount);
     }
 
+    /// <summary>/start comes twice where the server died before it was confirmed; then two first screens stand in the chat.</summary>
+    [Fact]
+    public async Task Of_two_first_screens_pressed_in_turn_one_intake_comes()
+    {
+        var first = (await _hotline.SayAsync(Person, new Said.Start())).Drawing!;
+        var second = (await _hotline.SayAsync(Person, new Said.Start())).Drawing!;
+        foreach (var label in (string[])["English", "Yes, I am alone", "Go on", "I understand, start", "Not now"])
+        {
+            _shown = first;
+            await PressAsync(label);
+            first = _shown;
+            if (second.Rows.SelectMany(r => r).Any(b => b.Label == label))
+            {
+                _shown = second;
+                await PressAsync(label);
+                second = _shown;
+            }
+        }
+
+        Assert.All([first, second], screen => Assert.StartsWith("Who needs help?", screen.Text, StringComparison.Ordinal));
+        Assert.Single(_store.Manifest(RowKind.Hot, null, 9));
+    }
+
     private Hotline Start(Shelf shelf) => new(new()
     {
         Bot = Bot,

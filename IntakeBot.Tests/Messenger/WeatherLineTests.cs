@@ -53,6 +53,11 @@ public sealed class WeatherLineTests : IDisposable
         Assert.Equal(2, _line.Screen);
         Assert.Equal([1], _line.Take()!.Delete);
 
+        // Her second press was on its way to the one that goes.
+        _ = _line.Add(new() { Drawing = Drawn("the next"), Pressed = 1 }, 0, 2);
+        Assert.Equal(2, _line.Screen);
+        Assert.Equal([1], _line.Take()!.Delete);
+
         _ = _line.Add(new() { Pressed = 3 }, 0, 2);
         Assert.Equal(2, _line.Screen);
         Assert.Equal([3], _line.Take()!.Delete);

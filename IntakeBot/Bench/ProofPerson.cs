@@ -54,9 +54,10 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
         {
             _ = phone.Start();
         }
-        else if (Find(before, asked) is { } label)
+        else if (Find(before, asked) is { } label && before.Buttons.FirstOrDefault(b => b.Label == label)?.Data is { } data)
         {
-            _ = phone.Press(label);
+            // On the message she looked at, whatever has become of it since.
+            _ = phone.PressData(before.Id, data);
         }
 
         if (!IsDone && !IsStranded && await MovedAsync(before))

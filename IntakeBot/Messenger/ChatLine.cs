@@ -12,10 +12,12 @@ internal sealed class ChatLine : IDisposable
     private const int Burst = 8;
 
     private const int SeenKept = 16;
+    private const int GoneKept = 8;
 
     private readonly Lock _lock = new();
     private readonly Bucket _bucket = new(Burst, 1);
     private readonly Queue<string> _seen = new();
+    private readonly Queue<int> _gone = new();
     private readonly Func<Task> _pump;
     private Work? _waiting;
     private CancellationTokenSource? _overtaken;
@@ -65,7 +67,7 @@ internal sealed class ChatLine : IDisposable
             NotePressed(delivery.Pressed, counts);
             if (delivery.Fresh && counts && _screen is { } old)
             {
-                Waiting.Delete.Add(old);
+                Discard(old);
                 _screen = null;
             }
 
@@ -147,7 +149,7 @@ internal sealed class ChatLine : IDisposable
             }
             else if (_screen != message)
             {
-                Waiting.Delete.Add(message);
+                Discard(message);
                 Start();
             }
         }
@@ -225,12 +227,25 @@ internal sealed class ChatLine : IDisposable
             return;
         }
 
+        // A second press on a message that is about to go must not bring it back.
+        draws &= _screen is null || !_gone.Contains(message);
         if (_screen is { } known)
         {
-            Waiting.Delete.Add(draws ? known : message);
+            Discard(draws ? known : message);
         }
 
         _screen = draws || _screen is null ? message : _screen;
+    }
+
+    private void Discard(int message)
+    {
+        Waiting.Delete.Add(message);
+        if (_gone.Count == GoneKept)
+        {
+            _ = _gone.Dequeue();
+        }
+
+        _gone.Enqueue(message);
     }
 
     private void NoteCallback(string? callback)
