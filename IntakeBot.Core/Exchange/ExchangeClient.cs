@@ -58,28 +58,66 @@ public sealed class ExchangeClient : IDisposable
             : throw new InvalidDataException($"{_address}: gave something else than the row that was asked for.");
     }
 
+    /// <summary>
+    /// Replaces one stanza of a row. False where the row is another by now: fetch it and try again. Null where there is no such row, or
+    /// the server does not allow it at that place.
+    /// </summary>
+    public async Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken)
+    {
+        var content = new StanzaChange(row.Version, made.ExtendToken, made.Stanza).Encode();
+        var (code, _) = await CallAsync(HttpMethod.Put, ExchangePaths.StanzaOf(row.Place, rosterPlace), content, cancellationToken);
+        return code switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.Conflict => false,
+            HttpStatusCode.NotFound => null,
+            _ => throw NotTheExchange(),
+        };
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<byte[]?> FindAsync(string path, CancellationToken cancellationToken)
     {
+        var (code, body) = await CallAsync(HttpMethod.Get, path, null, cancellationToken);
+        return code switch
+        {
+            HttpStatusCode.OK => body,
+            HttpStatusCode.NotFound => null,
+            _ => throw NotTheExchange(),
+        };
+    }
+
+    /// <summary>The answer's code and body; any answer but the 404 was signed for this request.</summary>
+    private async Task<(HttpStatusCode Code, byte[] Body)> CallAsync(HttpMethod method, string path, byte[]? content, CancellationToken cancellationToken)
+    {
         var target = new Uri(_address, path);
-        var (input, signature) = RequestSignature.Sign(_member, "GET", target, _time.GetUtcNow());
-        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        var digest = content is null ? null : ContentDigest.Of(content);
+        var (input, signature) = RequestSignature.Sign(_member, method.Method, target, _time.GetUtcNow(), digest);
+        using var request = new HttpRequestMessage(method, target);
         request.Headers.Add(SignatureInput.Name, input.Header);
         request.Headers.Add(RequestSignature.Name, signature);
+        if (content is not null)
+        {
+            request.Content = new ByteArrayContent(content);
+            request.Headers.Add(ContentDigest.Name, digest);
+        }
+
         using var response = await SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
-            return null;
+            return (response.StatusCode, []);
         }
 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.StatusCode == HttpStatusCode.OK
-            && response.Headers.TryGetValues(ResponseSignature.Name, out var given)
+        return response.Headers.TryGetValues(ResponseSignature.Name, out var given)
             && ResponseSignature.Verifies(_exchange, string.Concat(given), input.Nonce, body)
-            ? body
-            : throw new InvalidDataException($"{_address}: what answered there is not the Exchange that the roster names; check the address.");
+            ? (response.StatusCode, body)
+            : throw NotTheExchange();
     }
+
+    private InvalidDataException NotTheExchange() =>
+        new($"{_address}: what answered there is not the Exchange that the roster names; check the address.");
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -2,17 +2,20 @@ using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Core.Exchange;
 
-/// <summary>What can be asked for: a page of the manifest, and one row.</summary>
+/// <summary>What can be asked for: a page of the manifest, and one row; and what can be put: one stanza.</summary>
 public static class ExchangePaths
 {
     public const string Root = "/v1";
     public const string Manifest = "/manifest";
     public const string Row = "/rows/{kind}/{place}";
+    public const string Stanza = "/rows/cold/{place}/stanzas/{rosterPlace}";
 
     public static string ManifestOf(RowKind kind, Place? after, int limit) =>
         $"{Root}{Manifest}?kind={NameOf(kind)}{(after is { } place ? $"&after={place}" : "")}&limit={limit}";
 
     public static string RowOf(RowKind kind, Place place) => $"{Root}/rows/{NameOf(kind)}/{place}";
+
+    public static string StanzaOf(Place place, byte rosterPlace) => $"{Root}/rows/cold/{place}/stanzas/{rosterPlace}";
 
     /// <summary><see cref="RowKind.None"/> for anything else.</summary>
     public static RowKind KindOf(string? name) => name switch

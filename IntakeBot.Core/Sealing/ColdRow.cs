@@ -31,6 +31,27 @@ public sealed class ColdRow : SealedRow
 
     private protected override int BodySize => FixedSize + Stanzas.Length;
 
+    /// <summary>The stanza at a place of the roster.</summary>
+    public ReadOnlySpan<byte> StanzaAt(int rosterPlace) => Stanzas.AsSpan(rosterPlace * Format.StanzaSize, Format.StanzaSize);
+
+    /// <summary>The same row with another stanza at one place, under a new version.</summary>
+    public ColdRow WithStanza(int rosterPlace, ReadOnlySpan<byte> stanza)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(stanza.Length, Format.StanzaSize);
+        var stanzas = Stanzas.ToArray();
+        stanza.CopyTo(stanzas.AsSpan(rosterPlace * Format.StanzaSize));
+        return new()
+        {
+            Place = Place,
+            Version = RowVersion.Random(),
+            Expires = Expires,
+            Epoch = Epoch,
+            RemoveHash = RemoveHash,
+            ExtendHash = ExtendHash,
+            Stanzas = stanzas,
+        };
+    }
+
     internal static bool IsPlaceCount(int places) => places is 4 or 8 or 16 or 32;
 
     internal static ColdRow? ReadBody(Place place, RowVersion version, Day expires, ReadOnlySpan<byte> body)

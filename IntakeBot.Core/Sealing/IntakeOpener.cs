@@ -17,8 +17,7 @@ public static class IntakeOpener
             return new Opening.NotForUs();
         }
 
-        var stanza = cold.Stanzas.AsSpan(rosterPlace * Format.StanzaSize, Format.StanzaSize);
-        using var seed = Stanza.Open(stanza, secret, cold.Place, rosterPlace);
+        using var seed = Stanza.Open(cold.StanzaAt(rosterPlace), secret, cold.Place, rosterPlace);
         return seed is null ? new Opening.NotForUs() : new Opening.Opened(cold.Place, OpenSlots(seed, hot));
     }
 

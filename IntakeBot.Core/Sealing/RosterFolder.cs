@@ -25,7 +25,7 @@ public static class RosterFolder
         var pin = File.Exists(pinFile) && RosterFiles.Bytes(pinFile, problems) is { } pinned
             ? RosterFiles.Json(pinFile, pinned, RosterJson.Default.RosterPin, problems)
             : null;
-        var organisation = RosterFiles.Key(Path.Combine(configFolder, OrganisationName), problems);
+        var organisation = Organisation(configFolder, problems);
         if (organisation is not null)
         {
             pin?.Check(pinFile, organisation, problems);
@@ -54,6 +54,10 @@ public static class RosterFolder
         var roster = new RosterCheck(file, problems).Check(document, hash, organisation, today, desksInUse);
         return problems.Count == 0 ? new(roster, []) : new(null, problems);
     }
+
+    /// <summary>The organisation's key as the folder names it; null, and the reason added, where it names none.</summary>
+    public static VerifyKey? Organisation(string configFolder, ICollection<string> problems) =>
+        RosterFiles.Key(Path.Combine(configFolder, OrganisationName), problems);
 
     /// <summary>The same checks on a roster that is still to be signed by <paramref name="organisation"/>.</summary>
     public static RosterReading Draft(string configFolder, VerifyKey organisation, Day today)

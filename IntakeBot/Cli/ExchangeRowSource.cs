@@ -50,6 +50,9 @@ internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKe
         await _client.FindRowAsync<ColdRow>(RowKind.Cold, place, cancellationToken),
         await _client.FindRowAsync<HotRow>(RowKind.Hot, place, cancellationToken));
 
+    public Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken) =>
+        _client.ReplaceStanzaAsync(row, rosterPlace, made, cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _client.Dispose();

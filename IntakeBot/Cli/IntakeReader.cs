@@ -13,15 +13,18 @@ internal sealed class IntakeReader : IAsyncDisposable
     private readonly RosterMember _member;
     private readonly byte[] _hash;
 
-    private IntakeReader(IRowSource rows, Identity identity, RosterMember member, Questionnaire questionnaire)
+    private IntakeReader(IRowSource rows, Identity identity, Roster roster, RosterMember member, Questionnaire questionnaire)
     {
         _rows = rows;
         _identity = identity;
         _member = member;
+        Roster = roster;
         Questionnaire = questionnaire;
         _hash = QuestionnaireHash.Of(questionnaire.Canonical.Span);
         Form = questionnaire.Forms.FirstOrDefault(f => f.Desk == member.Desk) ?? questionnaire.Main;
     }
+
+    public Roster Roster { get; }
 
     public Questionnaire Questionnaire { get; }
 
@@ -36,28 +39,19 @@ internal sealed class IntakeReader : IAsyncDisposable
         Identity identity, string configFolder, string dataFolder, TimeProvider time, ICollection<string> problems, CancellationToken cancellationToken)
     {
         var (settings, wrong) = SettingsFile.Read(configFolder);
-        var questionnaire = QuestionnaireFolder.Read(configFolder);
-        var roster = RosterFolder.Read(configFolder, dataFolder, Day.Today(time));
-        foreach (var problem in wrong.Concat(questionnaire.Problems.Select(p => Path.Combine(configFolder, p.ToString()))).Concat(roster.Problems))
+        foreach (var problem in wrong)
         {
             problems.Add(problem);
         }
 
-        var member = roster.Roster?.Find(identity.Signing.Public);
-        if (roster.Roster is not null && member is null)
-        {
-            problems.Add($"{Path.Combine(configFolder, RosterFolder.RosterName)}: this identity ({Fingerprint.Of(identity.Signing.Public)}) is not in it");
-        }
-
-        if (problems.Count > 0 || settings is null || member is null || questionnaire.Value is null
-            || await SourceAsync(settings, roster.Roster!, identity, dataFolder, time, problems, cancellationToken) is not { } rows)
-        {
-            identity.Dispose();
-            return null;
-        }
-
-        return new IntakeReader(rows, identity, member, questionnaire.Value);
+        return await OpenAsync(identity, configFolder, dataFolder, Day.Today(time), problems, async roster => settings is null
+            ? null
+            : await SourceAsync(settings, roster, identity, dataFolder, time, problems, cancellationToken));
     }
+
+    /// <summary>Takes <paramref name="identity"/> over; reads a bundle's rows by the roster and questionnaire that came with them.</summary>
+    public static Task<IntakeReader?> OpenAsync(Identity identity, BundleFolder bundle, ICollection<string> problems) => OpenAsync(
+        identity, bundle.ConfigFolder, bundle.ConfigFolder, bundle.Bundle.Day, problems, _ => Task.FromResult<IRowSource?>(new BundleRowSource(bundle.Bundle)));
 
     public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken) => _rows.PlacesAsync(cancellationToken);
 
@@ -76,10 +70,98 @@ internal sealed class IntakeReader : IAsyncDisposable
             : new IntakeOpening(place, null);
     }
 
+    /// <summary>Somebody else of this desk who may open what is sealed to it; null, and the reason added, where there is none of that name.</summary>
+    public RosterMember? Colleague(string pseudonym, ICollection<string> problems)
+    {
+        var member = Roster.Members.FirstOrDefault(m => m.Pseudonym == pseudonym);
+        var wrong = member switch
+        {
+            null => "is not in the roster",
+            { IsRecipient: false } => "is an auditor and opens nothing",
+            _ when member.Place == _member.Place => "is you",
+            _ when member.Desk != _member.Desk => $"is at desk {member.Desk}, and you are at {_member.Desk}",
+            _ => null,
+        };
+        if (wrong is null)
+        {
+            return member;
+        }
+
+        problems.Add($"{pseudonym}: {wrong}; 'intakebot roster show' lists the members");
+        return null;
+    }
+
+    /// <summary>
+    /// Seals one intake to <paramref name="member"/> as well. False where it is not for this identity; null where that member states no
+    /// key for its epoch, or was sealed to at its consent.
+    /// </summary>
+    public async Task<bool?> ResealAsync(Place place, RosterMember member, CancellationToken cancellationToken)
+    {
+        while ((await _rows.FindAsync(place, cancellationToken)).Cold is { } row)
+        {
+            if (!ResealRule.Allows(Roster, member.Place, row) || member.EpochKeys.GetValueOrDefault(row.Epoch) is not { } key)
+            {
+                return null;
+            }
+
+            if (_identity.EpochSecretOf(row.Epoch) is not { } own || IntakeResealer.Reseal(row, own, _member.Place, member.Place, key) is not { } made)
+            {
+                return false;
+            }
+
+            if (await _rows.ReplaceStanzaAsync(row, member.Place, made, cancellationToken) is not false and var done)
+            {
+                return done;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>All sealed rows, opened by nobody.</summary>
+    public async Task<IReadOnlyList<(ColdRow Cold, HotRow Hot)>> RowsAsync(CancellationToken cancellationToken)
+    {
+        var rows = new List<(ColdRow, HotRow)>();
+        foreach (var place in await PlacesAsync(cancellationToken))
+        {
+            if (await _rows.FindAsync(place, cancellationToken) is ({ } cold, { } hot))
+            {
+                rows.Add((cold, hot));
+            }
+        }
+
+        return rows;
+    }
+
     public ValueTask DisposeAsync()
     {
         _identity.Dispose();
         return _rows.DisposeAsync();
+    }
+
+    private static async Task<IntakeReader?> OpenAsync(
+        Identity identity, string configFolder, string dataFolder, Day today, ICollection<string> problems, Func<Roster, Task<IRowSource?>> source)
+    {
+        var questionnaire = QuestionnaireFolder.Read(configFolder);
+        var roster = RosterFolder.Read(configFolder, dataFolder, today);
+        foreach (var problem in questionnaire.Problems.Select(p => Path.Combine(configFolder, p.ToString())).Concat(roster.Problems))
+        {
+            problems.Add(problem);
+        }
+
+        var member = roster.Roster?.Find(identity.Signing.Public);
+        if (roster.Roster is not null && member is null)
+        {
+            problems.Add($"{Path.Combine(configFolder, RosterFolder.RosterName)}: this identity ({Fingerprint.Of(identity.Signing.Public)}) is not in it");
+        }
+
+        if (problems.Count > 0 || member is null || questionnaire.Value is null || await source(roster.Roster!) is not { } rows)
+        {
+            identity.Dispose();
+            return null;
+        }
+
+        return new IntakeReader(rows, identity, roster.Roster!, member, questionnaire.Value);
     }
 
     private static async Task<IRowSource?> SourceAsync(
@@ -99,7 +181,7 @@ internal sealed class IntakeReader : IAsyncDisposable
 
         try
         {
-            return new StoreRowSource(dataFolder, time);
+            return new StoreRowSource(dataFolder, roster, time);
         }
         catch (StoreException refusal)
         {

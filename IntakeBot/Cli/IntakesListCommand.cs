@@ -10,6 +10,7 @@ internal static class IntakesListCommand
         var json = Choices.Json();
         var command = new Command("list", "List the places of all intakes; opens none.") { json };
         reader.AddTo(command);
+        reader.AddBundleTo(command);
         command.SetAction((parse, cancellationToken) => Quietly.RunAsync(parse, terminal => RunAsync(parse, terminal, reader, parse.GetValue(json), cancellationToken)));
         return command;
     }

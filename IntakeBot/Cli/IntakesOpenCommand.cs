@@ -14,6 +14,7 @@ internal static class IntakesOpenCommand
         var reader = new ReaderChoices();
         var command = new Command("open", "Open intakes and show the answers.") { place, all, language, json };
         reader.AddTo(command);
+        reader.AddBundleTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(all) == result.GetValue(place) is not null)

@@ -3,8 +3,8 @@ using IntakeBot.Core.Storage;
 
 namespace IntakeBot.Cli;
 
-/// <summary>Rows of a stopped server's store, under its lock; only reads.</summary>
-internal sealed class StoreRowSource(string folder, TimeProvider time) : IRowSource
+/// <summary>Rows of a stopped server's store, under its lock.</summary>
+internal sealed class StoreRowSource(string folder, Roster roster, TimeProvider time) : IRowSource
 {
     private const int Page = 256;
 
@@ -24,6 +24,11 @@ internal sealed class StoreRowSource(string folder, TimeProvider time) : IRowSou
 
     public Task<(ColdRow? Cold, HotRow? Hot)> FindAsync(Place place, CancellationToken cancellationToken) =>
         Task.FromResult((_store.Find<ColdRow>(place), _store.Find<HotRow>(place)));
+
+    public async Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken) =>
+        ResealRule.Allows(roster, rosterPlace, row)
+            ? await _store.CommitAsync(new Change().Put(row.WithStanza(rosterPlace, made.Stanza), row.Version))
+            : null;
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 

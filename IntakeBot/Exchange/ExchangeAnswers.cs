@@ -14,4 +14,12 @@ internal sealed class ExchangeAnswers(SigningKey exchange)
         context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, body);
         return TypedResults.Bytes(body, type);
     }
+
+    /// <summary>Without a body.</summary>
+    public StatusCodeHttpResult Answer(HttpContext context, int code)
+    {
+        var nonce = context.Features.GetRequiredFeature<SignatureInput>().Nonce;
+        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, []);
+        return TypedResults.StatusCode(code);
+    }
 }

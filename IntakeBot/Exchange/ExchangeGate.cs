@@ -17,7 +17,8 @@ internal sealed class ExchangeGate(Func<Roster> roster, TimeProvider time)
         if (request.Headers[SignatureInput.Name] is not [{ } header]
             || request.Headers[RequestSignature.Name] is not [{ } signature]
             || SignatureInput.Parse(header) is not { } input
-            || Authority(request) is not { } authority)
+            || Authority(request) is not { } authority
+            || request.Headers[ContentDigest.Name] is { Count: > 1 } or [null])
         {
             return null;
         }
@@ -30,7 +31,7 @@ internal sealed class ExchangeGate(Func<Roster> roster, TimeProvider time)
         return Day.Of(now) <= current.NotAfter
             && current.Find(input.KeyId) is not null
             && (now - DateTimeOffset.FromUnixTimeSeconds(input.Created)).Duration() <= Window
-            && RequestSignature.Verifies(input, signature, request.Method, authority, path, query)
+            && RequestSignature.Verifies(input, signature, request.Method, authority, path, query, request.Headers[ContentDigest.Name] is [var digest] ? digest : null)
             && _spent.TrySpend(input, now)
             ? input
             : null;

@@ -13,6 +13,7 @@ internal static class ExchangeRegistration
     /// </summary>
     public static IServiceCollection AddExchange(this IServiceCollection services, Func<Roster> roster, SigningKey exchange)
     {
+        services.AddSingleton(roster);
         services.AddSingleton(provider => new ExchangeGate(roster, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ExchangeAnswers(exchange));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
@@ -33,10 +34,12 @@ internal static class ExchangeRegistration
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return next(context);
         });
-        var group = app.MapGroup(ExchangePaths.Root).AddEndpointFilter<ExchangeFilter>();
+        var group = app.MapGroup(ExchangePaths.Root);
 
         // No method is named here: a known path that answered another method with 405 would be told from an unknown one.
-        group.Map(ExchangePaths.Manifest, ExchangeEndpoints.Manifest);
-        group.Map(ExchangePaths.Row, ExchangeEndpoints.Row);
+        var (get, put) = (new ExchangeFilter(HttpMethods.Get), new ExchangeFilter(HttpMethods.Put));
+        _ = group.Map(ExchangePaths.Manifest, ExchangeEndpoints.Manifest).AddEndpointFilter(get);
+        _ = group.Map(ExchangePaths.Row, ExchangeEndpoints.Row).AddEndpointFilter(get);
+        _ = group.Map(ExchangePaths.Stanza, StanzaEndpoint.PutAsync).AddEndpointFilter(put);
     }
 }

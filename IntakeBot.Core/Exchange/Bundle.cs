@@ -1,0 +1,27 @@
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Core.Exchange;
+
+/// <summary>Sealed rows and what is needed to read them, on their way to a machine that has never seen the server. Nothing in it is open.</summary>
+public sealed record Bundle
+{
+    /// <summary>The day on which it was made.</summary>
+    public required Day Day { get; init; }
+
+    /// <summary>Name with / → bytes: organisation.pub, roster.json, roster.sig, members, questionnaire.yaml, languages.</summary>
+    public required IReadOnlyDictionary<string, byte[]> Files { get; init; }
+
+    public required IReadOnlyList<(ColdRow Cold, HotRow Hot)> Rows { get; init; }
+
+    /// <summary>True for a name that a bundle may hold; no other is ever written to a disk.</summary>
+    public static bool IsName(string name) => name switch
+    {
+        "organisation.pub" or "roster.json" or "roster.sig" or "questionnaire.yaml" => true,
+        _ => IsIn(name, "members/", ".json") || IsIn(name, "languages/", ".yaml"),
+    };
+
+    private static bool IsIn(string name, string folder, string extension) =>
+        name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(extension, StringComparison.Ordinal)
+        && name.Length > folder.Length + extension.Length && name.Length <= 64
+        && name[folder.Length..^extension.Length].All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+}

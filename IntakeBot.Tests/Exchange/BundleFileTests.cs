@@ -1,0 +1,74 @@
+using IntakeBot.Core.Exchange;
+using IntakeBot.Tests.Sealing;
+
+namespace IntakeBot.Tests.Exchange;
+
+public sealed class BundleFileTests : IDisposable
+{
+    private readonly RowCase _first = new();
+    private readonly RowCase _second = new(places: 8);
+
+    public void Dispose()
+    {
+        _first.Dispose();
+        _second.Dispose();
+    }
+
+    [Fact]
+    public void What_is_written_is_read_and_written_the_same_again()
+    {
+        var bytes = BundleFile.Encode(Made());
+
+        var read = BundleFile.Decode(bytes)!;
+
+        Assert.Equal(RowCase.Today, read.Day);
+        Assert.Equal(["languages/ko.yaml", "members/ada.json", "organisation.pub"], read.Files.Keys);
+        Assert.Equal([1, 2, 3], read.Files["members/ada.json"]);
+        Assert.Equal(2, read.Rows.Count);
+        Assert.Equal(bytes, BundleFile.Encode(read));
+    }
+
+    [Fact]
+    public void One_that_was_cut_changed_or_made_longer_is_not_read()
+    {
+        var bytes = BundleFile.Encode(Made());
+
+        Assert.All(Enumerable.Range(0, bytes.Length).Where(n => n % 97 == 0 || n < 200 || n > bytes.Length - 50), n => Assert.Null(BundleFile.Decode(bytes.AsSpan(0, n))));
+        Assert.All(Enumerable.Range(0, bytes.Length).Where(n => n % 97 == 0), n => Assert.Null(BundleFile.Decode(RowCase.Flipped(bytes, n))));
+        Assert.Null(BundleFile.Decode([.. bytes, 0]));
+    }
+
+    [Theory]
+    [InlineData("../roster.json")]
+    [InlineData("members/../../x.json")]
+    [InlineData("members/.json")]
+    [InlineData("members/a/b.json")]
+    [InlineData("languages/en.json")]
+    [InlineData("/etc/passwd")]
+    [InlineData("server.key")]
+    [InlineData("intakebot.json")]
+    public void No_other_name_is_held(string name)
+    {
+        Assert.False(Bundle.IsName(name));
+        Assert.Throws<ArgumentException>(() => BundleFile.Encode(Made() with { Files = new Dictionary<string, byte[]> { [name] = [] } }));
+    }
+
+    /// <summary>A hash can be made by anybody: parts out of order are refused by themselves.</summary>
+    [Fact]
+    public void Rows_out_of_order_or_alone_are_refused()
+    {
+        var (low, high) = (Made().Rows[0], Made().Rows[1]);
+
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(Made() with { Rows = [high, low] })));
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(Made() with { Rows = [low, low] })));
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(Made() with { Rows = [(low.Cold, high.Hot)] })));
+        Assert.NotNull(BundleFile.Decode(BundleFile.Encode(Made() with { Rows = [] })));
+    }
+
+    private Bundle Made() => new()
+    {
+        Day = RowCase.Today,
+        Files = new Dictionary<string, byte[]> { ["organisation.pub"] = [], ["members/ada.json"] = [1, 2, 3], ["languages/ko.yaml"] = [4] },
+        Rows = [.. new[] { (_first.Cold, _first.Hot), (_second.Cold, _second.Hot) }.OrderBy(r => r.Cold.Place.Value)],
+    };
+}

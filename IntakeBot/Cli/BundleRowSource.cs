@@ -1,0 +1,21 @@
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Cli;
+
+/// <summary>Rows of a bundle.</summary>
+internal sealed class BundleRowSource(Bundle bundle) : IRowSource
+{
+    private readonly Dictionary<Place, (ColdRow Cold, HotRow Hot)> _rows = bundle.Rows.ToDictionary(r => r.Cold.Place);
+
+    public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Place>>([.. bundle.Rows.Select(r => r.Cold.Place)]);
+
+    public Task<(ColdRow? Cold, HotRow? Hot)> FindAsync(Place place, CancellationToken cancellationToken) =>
+        Task.FromResult<(ColdRow?, HotRow?)>(_rows.TryGetValue(place, out var row) ? row : default);
+
+    public Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken) =>
+        throw new InvalidDataException("A bundle is only read; ask the running server, or give the stopped server's data folder.");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
