@@ -8,4 +8,6 @@ internal sealed record BenchReport
     public IReadOnlyList<BenchLine>? Hotline { get; init; }
 
     public IReadOnlyList<StoreLine>? Store { get; init; }
+
+    public SealLine? Sealing { get; init; }
 }

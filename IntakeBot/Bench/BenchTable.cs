@@ -6,7 +6,14 @@ namespace IntakeBot.Bench;
 /// <summary>A report for a person to read.</summary>
 internal static class BenchTable
 {
-    public static Table Of(IReadOnlyList<BenchLine> lines) => Fill(
+    public static Table Of(BenchReport report) => report switch
+    {
+        { Store: { } lines } => Of(lines),
+        { Sealing: { } line } => Of(line),
+        _ => Of(report.Hotline!),
+    };
+
+    private static Table Of(IReadOnlyList<BenchLine> lines) => Fill(
         lines,
         ("people", l => Text(l.People)),
         ("think ms", l => Text(l.ThinkMilliseconds)),
@@ -23,7 +30,7 @@ internal static class BenchTable
         ("lost", l => Text(l.Lost)),
         ("load average", l => Text(l.LoadAverage)));
 
-    public static Table Of(IReadOnlyList<StoreLine> lines) => Fill(
+    private static Table Of(IReadOnlyList<StoreLine> lines) => Fill(
         lines,
         ("store alone: waiting", l => Text(l.Waiting)),
         ("commits/s", l => Text(l.CommitsPerSecond)),
@@ -31,6 +38,16 @@ internal static class BenchTable
         ("CPU s per 11,000 commits", l => Text(l.CpuSecondsPer11000Commits)),
         ("fsyncs per commit", l => Text(l.FsyncsPerCommit)),
         ("changes per transaction", l => Text(l.ChangesPerTransaction)),
+        ("load average", l => Text(l.LoadAverage)));
+
+    private static Table Of(SealLine line) => Fill(
+        [line],
+        ("sealing alone, one core: members", l => Text(l.Members)),
+        ("a press: slot, state and row, µs (median)", l => Text(l.PressMicroseconds)),
+        ("an intake begun, ms (median)", l => Text(l.BeginMilliseconds)),
+        ("intakes", l => Text(l.Intakes)),
+        ("… opened, s", l => Text(l.OpenSeconds)),
+        ("… sealed to one more member, s", l => Text(l.ResealSeconds)),
         ("load average", l => Text(l.LoadAverage)));
 
     private static Table Fill<T>(IReadOnlyList<T> lines, params ReadOnlySpan<(string Name, Func<T, string> Value)> rows)
