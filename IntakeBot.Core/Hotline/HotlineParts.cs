@@ -18,6 +18,12 @@ public sealed record HotlineParts
     /// <summary>Whom a desk's intakes are sealed to on a day; null: nobody, and then nothing may be begun.</summary>
     public required Func<string, Day, Recipients?> Recipients { get; init; }
 
+    /// <summary>
+    /// Held from before <see cref="Recipients"/> are asked until the intake is on the disk, so that who changes them can wait for
+    /// what was sealed to the earlier ones.
+    /// </summary>
+    public Func<IDisposable>? Beginning { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>Which day it is, where that is more than a look at the clock.</summary>

@@ -40,6 +40,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
     /// <summary>Makes both rows durable; the key for the first question's buttons, or null where nobody could open what is sealed, or the disk is nearly full.</summary>
     public async Task<StepKey?> BeginAsync(Pair pair, Walk walk, Day today)
     {
+        using var beginning = parts.Beginning?.Invoke();
         var desk = parts.Questionnaires.Current.Forms[walk.Form].Desk;
         if (!parts.Store.HasRoom || parts.Recipients(desk, today) is not { } recipients)
         {

@@ -10,6 +10,12 @@ public readonly record struct Day(ushort Number) : IComparable<Day>
 
     public static Day Today(TimeProvider time) => Of(time.GetUtcNow());
 
+    /// <summary>Null for anything that <see cref="ToString"/> does not write.</summary>
+    public static Day? Parse(ReadOnlySpan<char> text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date)
+        && date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber is >= 0 and <= ushort.MaxValue and var number
+            ? new Day((ushort)number) : null;
+
     public Day Plus(int days) => new(checked((ushort)(Number + days)));
 
     public int CompareTo(Day other) => Number.CompareTo(other.Number);

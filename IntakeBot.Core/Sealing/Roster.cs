@@ -8,6 +8,9 @@ public sealed class Roster
     /// <summary>Epochs that each member states ahead, so that a volunteer's holiday closes nothing.</summary>
     public const int EpochsAhead = 3;
 
+    /// <summary>How long a place rests after its member has left: as long as an intake may be kept.</summary>
+    public const int DaysVacated = 180;
+
     internal const int MaxNameLength = 32;
 
     private const int DaysOfWarning = 14;
@@ -55,12 +58,15 @@ public sealed class Roster
     public bool ListsQuestionnaire(ReadOnlySpan<byte> hash) => Questionnaires.Contains(Convert.ToHexStringLower(hash));
 
     /// <summary>Null where nobody could open it: an unknown desk, no key for the day's epoch, or a roster past its last day.</summary>
-    public Recipients? RecipientsFor(string desk, Day today)
+    public Recipients? RecipientsFor(string desk, Day today) => RecipientsFor(desk, today, closed: []);
+
+    /// <summary><paramref name="closed"/>: places that get a throw-away stanza for now, whoever holds them.</summary>
+    public Recipients? RecipientsFor(string desk, Day today, IReadOnlyCollection<byte> closed)
     {
         var epoch = EpochOf(today);
         var places = new RecipientKey?[Places];
         var any = false;
-        foreach (var member in Members.Where(m => m.IsRecipient && m.Desk == desk))
+        foreach (var member in Members.Where(m => m.IsRecipient && m.Desk == desk && !closed.Contains(m.Place)))
         {
             places[member.Place] = member.EpochKeys.GetValueOrDefault(epoch);
             any |= places[member.Place] is not null;
@@ -69,16 +75,33 @@ public sealed class Roster
         return any && today <= NotAfter ? new Recipients(epoch, Serial, places) : null;
     }
 
+    /// <summary>The signing key of the recipient at a place; null where its stanzas are throw-away ones.</summary>
+    public VerifyKey? HolderOf(byte place) => Members.FirstOrDefault(m => m.IsRecipient && m.Place == place)?.SigningKey;
+
+    /// <summary>True where both are the same file, with the same epoch keys beside it.</summary>
+    public bool SealsLike(Roster other) =>
+        Hash == other.Hash && Members.Zip(other.Members).All(pair => pair.First.HasSameKeys(pair.Second));
+
     /// <summary>What does not stop anything yet: one line each, what and what to do.</summary>
     public IReadOnlyList<string> Warnings(Day today)
     {
         var warnings = new List<string>();
+        var current = EpochOf(today);
         foreach (var desk in Desks)
         {
-            if (Members.Where(m => m.IsRecipient && m.Desk == desk).ToList() is [var single])
+            if (Members.Where(m => m.IsRecipient && m.Desk == desk && m.EpochKeys.ContainsKey(current)).ToList() is [var single])
             {
-                warnings.Add($"desk {desk}: {single.Pseudonym} alone can open what is sealed to it; add a second member or a recovery key");
+                warnings.Add(
+                    $"desk {desk}: {single.Pseudonym} alone can open what is sealed to it, and one lost key would lose everything said; "
+                    + "add a second member or a recovery key");
             }
+        }
+
+        foreach (var member in Members.Where(m => m.IsRecipient && !m.EpochKeys.ContainsKey(current)))
+        {
+            warnings.Add(
+                $"{member.Pseudonym} has no key for the current epoch {current}, and what is sealed now will never open for them; "
+                + "the member runs 'intakebot keys renew', then 'intakebot roster add' takes the public file");
         }
 
         if (NotAfter.Number - today.Number <= DaysOfWarning)

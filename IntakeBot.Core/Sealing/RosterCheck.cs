@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntakeBot.Core.Sealing;
 
 /// <summary>From what roster.json says to a <see cref="Roster"/>, naming everything that is wrong with it.</summary>
@@ -33,7 +31,8 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
         }
 
         var calendar = new EpochCalendar(start ?? default, document.EpochDays ?? EpochCalendar.DefaultDays);
-        var members = document.Members.Select(m => Member(m, document)).OfType<RosterMember>().OrderBy(m => m.Place).ToList();
+        CheckVacated(document, today);
+        var members = document.Members.Select(m => Member(m, document, start, today)).OfType<RosterMember>().OrderBy(m => m.Place).ToList();
         RefuseTwice(document.Members, m => m.Place, "place");
         RefuseTwice(document.Members, m => m.Pseudonym, "pseudonym");
         RefuseTwice(document.Members, m => m.SigningKey, "signing key");
@@ -64,18 +63,38 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
     /// <summary><paramref name="epoch"/> is null where the file does not say which it is.</summary>
     private void CheckToday(List<RosterMember> members, uint? epoch, IEnumerable<string> desksInUse)
     {
-        foreach (var member in members.Where(m => m.IsRecipient && epoch is { } current && !m.EpochKeys.ContainsKey(current)))
+        foreach (var desk in desksInUse.Distinct())
         {
-            problems.Add($"{MemberPath(member.Pseudonym)}: states no key for the current epoch {epoch}; the member makes one with 'intakebot keys renew'");
-        }
-
-        foreach (var desk in desksInUse.Distinct().Where(d => !members.Any(m => m.IsRecipient && m.Desk == d)))
-        {
-            problems.Add($"{file}: nobody could open what is said to desk '{desk}'; add a member who is not an auditor");
+            var recipients = members.Where(m => m.IsRecipient && m.Desk == desk).ToList();
+            Refuse(recipients.Count == 0, $"nobody could open what is said to desk '{desk}'; add a member who is not an auditor");
+            if (recipients.Count > 0 && epoch is { } current && recipients.All(m => !m.EpochKeys.ContainsKey(current)))
+            {
+                Refuse(true, $"nobody at desk '{desk}' has a key for the current epoch {current}; a member makes one with 'intakebot keys renew'");
+            }
         }
     }
 
-    private RosterMember? Member(RosterDocument.MemberEntry entry, RosterDocument roster)
+    private void CheckVacated(RosterDocument document, Day today)
+    {
+        var vacated = document.Vacated ?? [];
+        foreach (var (place, text) in vacated.Select(v => (v.Place, v.Day)))
+        {
+            Refuse(place < 0 || place >= document.Places, $"vacated names place {place}, but places are 0 to {document.Places - 1}");
+            var day = DayOf(text, $"the day on which place {place} was vacated");
+            Refuse(day > today, $"place {place} was vacated on {day}, which is still to come");
+            foreach (var member in document.Members.Where(m => m.Place == place && day <= today && today.Number - day.Value.Number < Roster.DaysVacated))
+            {
+                problems.Add($"{file}: {member.Pseudonym} has place {place}, which rests until {day!.Value.Plus(Roster.DaysVacated)}; give another place");
+            }
+        }
+
+        foreach (var twice in vacated.GroupBy(v => v.Place).Where(g => g.Count() > 1))
+        {
+            problems.Add($"{file}: vacated names place {twice.Key} twice");
+        }
+    }
+
+    private RosterMember? Member(RosterDocument.MemberEntry entry, RosterDocument roster, Day? start, Day today)
     {
         if (!Roster.IsName(entry.Pseudonym))
         {
@@ -93,6 +112,8 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
             _ => (RosterRole?)null,
         };
         Refuse(role is null, $"{entry.Pseudonym} has role '{entry.Role}', but roles are staff, lead and auditor");
+        var since = entry.Since is null ? start : DayOf(entry.Since, $"the since of {entry.Pseudonym}");
+        Refuse(entry.Since is not null && since > today, $"{entry.Pseudonym} is a member since {since}, which is still to come");
         if (KeyOf(entry.SigningKey, $"the signingKey of {entry.Pseudonym}") is not { } key || role is null || entry.Place is < 0 or > 31)
         {
             return null;
@@ -106,6 +127,7 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
             Desk = entry.Desk,
             SigningKey = key,
             Recovery = entry.Recovery,
+            Since = since ?? default,
             EpochKeys = role == RosterRole.Auditor ? new SortedDictionary<uint, RecipientKey>() : MemberFile.Read(MemberPath(entry.Pseudonym), key, problems),
         };
     }
@@ -129,14 +151,9 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
 
     private Day? DayOf(string text, string what)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber is >= 0 and <= ushort.MaxValue and var number)
-        {
-            return new Day((ushort)number);
-        }
-
-        problems.Add($"{file}: {what} is not a day written as 2026-11-23");
-        return null;
+        var day = Day.Parse(text);
+        Refuse(day is null, $"{what} is not a day written as 2026-11-23");
+        return day;
     }
 
     private VerifyKey? KeyOf(string text, string what)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntakeBot.Core.Sealing;
 
 /// <summary>roster.json as it is written, before anything of it was checked.</summary>
@@ -24,6 +26,10 @@ internal sealed record RosterDocument
 
     public required MemberEntry[] Members { get; init; }
 
+    /// <summary>Places that a member has left, until they may be given again; null: none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VacatedEntry[]? Vacated { get; init; }
+
     internal sealed record ExchangeEntry
     {
         public required string Address { get; init; }
@@ -44,5 +50,16 @@ internal sealed record RosterDocument
         public required string SigningKey { get; init; }
 
         public bool Recovery { get; init; }
+
+        /// <summary>Null: the roster's <see cref="EpochStart"/>.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Since { get; init; }
+    }
+
+    internal sealed record VacatedEntry
+    {
+        public required int Place { get; init; }
+
+        public required string Day { get; init; }
     }
 }

@@ -45,8 +45,14 @@ public sealed class RosterDraft
             : null;
     }
 
-    /// <summary>The lowest place that no member has; null: all are taken.</summary>
-    public int? FreePlace() => Enumerable.Range(0, _document.Places).Where(p => _document.Members.All(m => m.Place != p)).Select(p => (int?)p).FirstOrDefault();
+    /// <summary>The lowest place that no member has or has just left; null: all are taken or rest.</summary>
+    public int? FreePlace(Day today) => Enumerable.Range(0, _document.Places)
+        .Where(p => _document.Members.All(m => m.Place != p) && RestsUntil(p, today) is null).Select(p => (int?)p).FirstOrDefault();
+
+    /// <summary>The first day on which a vacated place may be given again; null where it may today.</summary>
+    public Day? RestsUntil(int place, Day today) =>
+        Resting(today).FirstOrDefault(v => v.Place == place) is { } vacated && Day.Parse(vacated.Day) is { } day && day <= today
+            ? day.Plus(Roster.DaysVacated) : null;
 
     public bool Has(string pseudonym) => _document.Members.Any(m => m.Pseudonym == pseudonym);
 
@@ -55,21 +61,41 @@ public sealed class RosterDraft
     public bool Has(string pseudonym, VerifyKey signingKey) =>
         _document.Members.Any(m => m.Pseudonym == pseudonym && m.SigningKey == signingKey.ToString());
 
-    public void Add(string pseudonym, string role, string desk, VerifyKey signingKey, int place, bool recovery) => _document = _document with
+    public void Add(string pseudonym, string role, string desk, VerifyKey signingKey, int place, bool recovery, Day today) => _document = _document with
     {
+        Vacated = Rest(today),
         Members =
         [
             .. _document.Members,
-            new() { Place = place, Pseudonym = pseudonym, Role = role, Desk = desk, SigningKey = signingKey.ToString(), Recovery = recovery },
+            new()
+            {
+                Place = place, Pseudonym = pseudonym, Role = role, Desk = desk, SigningKey = signingKey.ToString(), Recovery = recovery, Since = today.ToString(),
+            },
         ],
     };
 
-    /// <summary>False where there is no such member.</summary>
-    public bool Remove(string pseudonym)
+    /// <summary>False where there is no such member. The place rests from <paramref name="today"/> on.</summary>
+    public bool Remove(string pseudonym, Day today)
     {
-        var before = _document.Members.Length;
-        _document = _document with { Members = [.. _document.Members.Where(m => m.Pseudonym != pseudonym)] };
-        return _document.Members.Length < before;
+        var gone = _document.Members.Where(m => m.Pseudonym == pseudonym).ToList();
+        var vacated = gone.Select(m => new RosterDocument.VacatedEntry { Place = m.Place, Day = today.ToString() });
+        _document = _document with { Members = [.. _document.Members.Except(gone)], Vacated = Rest(today, vacated) };
+        return gone.Count > 0;
+    }
+
+    /// <summary>A new signing key for a member who stays at the same place. False where there is no such member.</summary>
+    public bool Replace(string pseudonym, VerifyKey signingKey, Day today)
+    {
+        _document = _document with
+        {
+            Vacated = Rest(today),
+            Members =
+            [
+                .. _document.Members.Select(m =>
+                    m.Pseudonym == pseudonym ? m with { SigningKey = signingKey.ToString(), Since = today.ToString() } : m),
+            ],
+        };
+        return Has(pseudonym);
     }
 
     /// <summary>The newest comes first; older ones stay, so that older intakes can be read.</summary>
@@ -87,4 +113,12 @@ public sealed class RosterDraft
         _document = _document with { Serial = _document.Serial + 1 };
         WholeFile.Replace(File, [.. JsonSerializer.SerializeToUtf8Bytes(_document, RosterJson.Default.RosterDocument), (byte)'\n'], secret: false);
     }
+
+    /// <summary>Null rather than empty, so that the file stays as it was.</summary>
+    private RosterDocument.VacatedEntry[]? Rest(Day today, params IEnumerable<RosterDocument.VacatedEntry> more) =>
+        Resting(today).Where(v => more.All(m => m.Place != v.Place)).Concat(more).OrderBy(v => v.Place).ToArray() is { Length: > 0 } all ? all : null;
+
+    /// <summary>Without the places that have rested long enough. A day that makes no sense is kept, for the check to name.</summary>
+    private IEnumerable<RosterDocument.VacatedEntry> Resting(Day today) =>
+        (_document.Vacated ?? []).Where(v => Day.Parse(v.Day) is not { } day || today.Number - day.Number < Roster.DaysVacated);
 }

@@ -17,10 +17,17 @@ public sealed record RosterMember
     /// <summary>True for a key that lies in a safe, for the day when the others are lost. It is a recipient like any other.</summary>
     public required bool Recovery { get; init; }
 
+    /// <summary>The day on which this signing key came to this place. What was sealed in a later epoch has its stanza already.</summary>
+    public required Day Since { get; init; }
+
     /// <summary>Epoch → key, each stated by the member; empty for an auditor.</summary>
     public required IReadOnlyDictionary<uint, RecipientKey> EpochKeys { get; init; }
 
     public bool IsRecipient => Role != RosterRole.Auditor;
+
+    internal bool HasSameKeys(RosterMember other) =>
+        EpochKeys.Count == other.EpochKeys.Count
+        && EpochKeys.All(e => other.EpochKeys.TryGetValue(e.Key, out var key) && key.Bytes.SequenceEqual(e.Value.Bytes));
 
     public override string ToString() => $"{Pseudonym} at place {Place}";
 }

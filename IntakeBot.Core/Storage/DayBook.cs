@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Core.Storage;
@@ -84,10 +83,7 @@ public sealed class DayBook
     }
 
     private static Day? ReadDay(string line, string word) =>
-        line.StartsWith(word, StringComparison.Ordinal)
-        && DateOnly.TryParseExact(line.AsSpan(word.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber is >= 0 and <= ushort.MaxValue and var number
-            ? new Day((ushort)number) : null;
+        line.StartsWith(word, StringComparison.Ordinal) ? Day.Parse(line.AsSpan(word.Length)) : null;
 
     /// <summary>Read by any thread, so exchanged as a whole.</summary>
     private sealed record Page(Day? Believed, Day? DoorsClosed);

@@ -5,7 +5,7 @@ using LiteDB;
 namespace IntakeBot.Core.Storage;
 
 /// <summary>
-/// What the calendar does to rows: looks through a kind page by page and commits each page's changes together. Damaged rows
+/// What the calendar and a changed roster do to rows: looks through a kind page by page and commits each page's changes together. Damaged rows
 /// stay as they are, and a row that somebody else writes meanwhile is looked at again.
 /// </summary>
 internal sealed class RowSweep(StoreWriter writer)
@@ -42,11 +42,32 @@ internal sealed class RowSweep(StoreWriter writer)
         });
     }
 
-    private async Task<int> OverAsync(RowKind kind, Func<BsonDocument, bool> concerns, Func<Place, Task<bool>> write)
+    /// <summary>Gives every cold row a throw-away stanza at these places.</summary>
+    public Task<int> VacateAsync(IReadOnlyCollection<byte> places, CancellationToken cancellationToken) =>
+        OverAsync(
+            RowKind.Cold,
+            _ => true,
+            async place =>
+            {
+                while (writer.Reader.Find(RowKind.Cold, place) is ColdRow row && Vacancy.Of(row, places) is { } vacated)
+                {
+                    if (await writer.CommitAsync(new Change().Put(vacated, row.Version)))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            },
+            cancellationToken);
+
+    private async Task<int> OverAsync(
+        RowKind kind, Func<BsonDocument, bool> concerns, Func<Place, Task<bool>> write, CancellationToken cancellationToken = default)
     {
         var written = 0;
         for (Place? after = null; writer.Reader.Page(kind, after, PageSize) is { Count: > 0 } page;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             after = RowDocument.PlaceOf(page[^1]);
             written += (await Task.WhenAll(page.Where(concerns).Select(d => write(RowDocument.PlaceOf(d))))).Count(done => done);
         }

@@ -90,6 +90,13 @@ public sealed class SealedStore : IAsyncDisposable
     /// </summary>
     public Task<int> CloseDoorsAsync(Day? after, Day through) => new RowSweep(_writer).CloseDoorsAsync(after, through);
 
+    /// <summary>
+    /// Puts a throw-away stanza at each of <paramref name="places"/> of every cold row, and says how many rows were written. Rows that are
+    /// put meanwhile may be missed. Damaged rows stay as they are: <see cref="Damaged"/> names them.
+    /// </summary>
+    public Task<int> VacateAsync(IReadOnlyCollection<byte> places, CancellationToken cancellationToken) =>
+        new RowSweep(_writer).VacateAsync(places, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();

@@ -150,7 +150,30 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(0, removed.Code);
         Assert.Equal(0, check.Code);
-        Assert.Contains("warning desk hotline: staff-1 alone can open", check.Data, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning desk hotline: staff-1 alone can open what is sealed to it, and one lost key would lose everything said", check.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_says_what_dies_with_the_server_key()
+    {
+        var check = await Check();
+
+        Assert.Contains(
+            $"{Path.Combine(_made.KeysFolder, "server.key")}: with it die the open conversations and the receipt codes. Nobody can tell from here whether there is a copy: keep one in a safe.\n",
+            check.Words.Replace(Path.Combine(_made.ConfigFolder, "..", "keys"), _made.KeysFolder, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_book_of_places_is_refused()
+    {
+        File.WriteAllText(Path.Combine(_made.DataFolder, PlaceBook.FileName), "{}");
+        FileModes.Set(Path.Combine(_made.DataFolder, PlaceBook.FileName), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        var check = await Check();
+
+        Assert.Equal(2, check.Code);
+        Assert.Contains("places.json: is damaged", check.Data, StringComparison.Ordinal);
     }
 
     private Task<CliRun> Check(params string[] more) => CliRun.Of(["check", "--config", _made.ConfigFolder, "--data", _made.DataFolder, .. more]);

@@ -21,6 +21,19 @@ public sealed class RosterRefusalTests : IDisposable
         { "questionnaires", "[\"AB\"]", "config/roster.json: questionnaire 'AB' is not 40 hexadecimal digits in small letters" },
         { "exchange.address", "\"ftp://x\"", "config/roster.json: exchange.address is not an address that starts with http:// or https://" },
         { "exchange.publicKey", $"\"{new string('A', 43)}\"", "config/roster.json: exchange.publicKey is not a public key of 43 letters and digits" },
+        { "members.1.since", "\"yesterday\"", "config/roster.json: the since of ben is not a day written as 2026-11-23" },
+        { "members.1.since", "\"2026-11-24\"", "config/roster.json: ben is a member since 2026-11-24, which is still to come" },
+        { "vacated", "[{\"place\":4,\"day\":\"2026-11-01\"}]", "config/roster.json: vacated names place 4, but places are 0 to 3" },
+        { "vacated", "[{\"place\":1,\"day\":\"1.11.26\"}]", "config/roster.json: the day on which place 1 was vacated is not a day written as 2026-11-23" },
+        { "vacated", "[{\"place\":1,\"day\":\"2149-06-06\"}]", "config/roster.json: place 1 was vacated on 2149-06-06, which is still to come" },
+        {
+            "vacated", "[{\"place\":1,\"day\":\"2026-11-01\"},{\"place\":1,\"day\":\"2026-11-02\"}]",
+            "config/roster.json: vacated names place 1 twice"
+        },
+        {
+            "vacated", "[{\"place\":2,\"day\":\"2026-05-28\"}]",
+            "config/roster.json: ben has place 2, which rests until 2026-11-24; give another place"
+        },
         { "members.1.place", "0", "config/roster.json: ada and ben have the same place" },
         { "members.1.place", "4", "config/roster.json: ben has place 4, but places are 0 to 3" },
         { "members.1.place", "-1", "config/roster.json: ben has place -1, but places are 0 to 3" },
@@ -65,6 +78,7 @@ public sealed class RosterRefusalTests : IDisposable
         Set("approvals", 0);
         Set("members.1.role", "admin");
         _setup.Json["notAfter"] = "2020-01-01";
+        _setup.Sign();
         File.Delete(_setup.MemberPath("ada"));
 
         Assert.Equal(6, _setup.Problems("safeguarding").Count);
@@ -143,12 +157,7 @@ public sealed class RosterRefusalTests : IDisposable
     {
         Statement("ben", 1, RecipientKey.ThrowAway().Bytes.ToArray(), _setup.Ada);
 
-        Assert.Equal(
-            [
-                "config/members/ben.json: the key of epoch 1 is not signed by the member; ask the member to make the file again",
-                "config/members/ben.json: states no key for the current epoch 1; the member makes one with 'intakebot keys renew'",
-            ],
-            _setup.Problems());
+        Assert.Equal(["config/members/ben.json: the key of epoch 1 is not signed by the member; ask the member to make the file again"], _setup.Problems());
     }
 
     [Fact]
@@ -188,15 +197,19 @@ public sealed class RosterRefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_member_without_a_key_for_today_is_refused()
+    public void A_desk_in_use_where_nobody_has_a_key_for_today_is_refused()
     {
         using var late = Identity.Draw(2, 3);
-        _setup.Members.Add(RosterSetup.Entry(1, "late", "staff", late));
+        var entry = RosterSetup.Entry(1, "late", "staff", late);
+        entry["desk"] = "safeguarding";
+        _setup.Members.Add(entry);
         _setup.Publish("late", late);
         _setup.Sign();
 
+        Assert.Empty(_setup.Problems("hotline"));
         Assert.Equal(
-            ["config/members/late.json: states no key for the current epoch 1; the member makes one with 'intakebot keys renew'"], _setup.Problems());
+            ["config/roster.json: nobody at desk 'safeguarding' has a key for the current epoch 1; a member makes one with 'intakebot keys renew'"],
+            _setup.Problems("hotline", "safeguarding"));
     }
 
     [Fact]

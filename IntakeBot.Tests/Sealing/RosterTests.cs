@@ -77,14 +77,67 @@ public sealed class RosterTests : IDisposable
         _setup.Sign();
         var roster = _setup.Good();
 
-        Assert.Equal(["desk hotline: ada alone can open what is sealed to it; add a second member or a recovery key"], roster.Warnings(RosterSetup.Today));
+        Assert.Equal(["desk hotline: ada alone can open what is sealed to it, and one lost key would lose everything said; add a second member or a recovery key"], roster.Warnings(RosterSetup.Today));
         Assert.Equal(
             [
-                "desk hotline: ada alone can open what is sealed to it; add a second member or a recovery key",
+                "desk hotline: ada alone can open what is sealed to it, and one lost key would lose everything said; add a second member or a recovery key",
                 $"the roster ends on {roster.NotAfter}: have the next one signed",
                 "ada has stated keys for 0 epochs ahead, not 3; ask for 'intakebot keys renew'",
             ],
             roster.Warnings(RosterSetup.Today.Plus(85)));
+    }
+
+    [Fact]
+    public void A_member_without_a_key_for_today_is_a_warning_and_gets_a_throw_away_stanza()
+    {
+        using var late = Identity.Draw(2, 3);
+        _setup.Members.Add(RosterSetup.Entry(1, "late", "staff", late));
+        _setup.Publish("late", late);
+        _setup.Sign();
+        var roster = _setup.Good();
+
+        Assert.Equal(
+            [
+                "late has no key for the current epoch 1, and what is sealed now will never open for them; "
+                + "the member runs 'intakebot keys renew', then 'intakebot roster add' takes the public file",
+            ],
+            roster.Warnings(RosterSetup.Today));
+        Assert.Equal([true, false, true, false], roster.RecipientsFor("hotline", RosterSetup.Today)!.Places.Select(p => p is not null));
+    }
+
+    [Fact]
+    public void An_epoch_that_begins_while_the_roster_is_in_memory_is_sealed_to_by_its_own_keys()
+    {
+        using var late = Identity.Draw(2, 3);
+        _setup.Members.Add(RosterSetup.Entry(1, "late", "staff", late));
+        _setup.Publish("late", late);
+        _setup.Sign();
+
+        var next = _setup.Good().RecipientsFor("hotline", RosterSetup.Today.Plus(26))!;
+
+        Assert.Equal(2u, next.Epoch);
+        Assert.Equal(_setup.Ada.EpochSecretOf(2)!.Public.Bytes, next.Places[0]!.Bytes);
+        Assert.Equal(late.EpochSecretOf(2)!.Public.Bytes, next.Places[1]!.Bytes);
+    }
+
+    [Fact]
+    public void Who_is_left_alone_by_a_colleague_without_a_key_is_named()
+    {
+        using var late = Identity.Draw(2, 3);
+        _setup.Members[1]!["signingKey"] = late.Signing.Public.ToString();
+        _setup.Publish("ben", late);
+        _setup.Sign();
+
+        Assert.StartsWith("desk hotline: ada alone can open", _setup.Good().Warnings(RosterSetup.Today)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_day_of_its_own_a_member_is_there_since_the_first_epoch()
+    {
+        _setup.Members[1]!["since"] = RosterSetup.Today.ToString();
+        _setup.Sign();
+
+        Assert.Equal([RosterSetup.Today.Plus(-30), RosterSetup.Today], _setup.Good().Members.Select(m => m.Since));
     }
 
     [Fact]

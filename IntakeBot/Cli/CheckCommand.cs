@@ -18,7 +18,7 @@ internal static class CheckCommand
             if (parse.GetValue(json))
             {
                 terminal.Data(
-                    new CheckReport(ready, readiness.QuestionnaireHash, readiness.Problems, readiness.Warnings), CliJson.Default.CheckReport);
+                    CheckReport.Of(readiness.Roster, ready, readiness.QuestionnaireHash, readiness.Problems, readiness.Warnings), CliJson.Default.CheckReport);
             }
             else
             {
@@ -45,6 +45,16 @@ internal static class CheckCommand
         if (readiness.QuestionnaireHash is { } hash)
         {
             terminal.Data($"questionnaire {hash}");
+        }
+
+        if (readiness.Roster is { } roster)
+        {
+            terminal.Say(RosterWords.Of(roster));
+        }
+
+        if (readiness.ServerKeyName is { } file)
+        {
+            terminal.Say($"{file}: with it die the open conversations and the receipt codes. Nobody can tell from here whether there is a copy: keep one in a safe.");
         }
 
         terminal.Say(readiness.Parts is null ? $"Not ready: {readiness.Problems.Count} to mend." : "Ready.");

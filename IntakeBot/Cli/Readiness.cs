@@ -22,6 +22,12 @@ internal sealed class Readiness : IDisposable
     /// <summary>Hexadecimal; null where the questionnaire cannot be read.</summary>
     public string? QuestionnaireHash { get; private set; }
 
+    /// <summary>Null where it cannot be served by.</summary>
+    public Roster? Roster { get; private set; }
+
+    /// <summary>The server key's file; null where the settings cannot be read.</summary>
+    public string? ServerKeyName { get; private set; }
+
     public IReadOnlyList<string> Problems => _problems;
 
     public IReadOnlyList<string> Warnings => _warnings;
@@ -43,26 +49,23 @@ internal sealed class Readiness : IDisposable
         _problems.AddRange(questionnaire.Problems.Select(p => Path.Combine(configFolder, p.ToString())));
         var hash = questionnaire.Value is { } read ? Core.Sealing.QuestionnaireHash.Of(read.Canonical.Span) : null;
         QuestionnaireHash = hash is null ? null : Convert.ToHexStringLower(hash);
-        var roster = RosterFolder.Read(configFolder, dataFolder, today, questionnaire.Value?.Forms.Select(f => f.Desk) ?? []);
-        _problems.AddRange(roster.Problems);
+        var source = new RosterSource(configFolder, dataFolder) { Desks = [.. questionnaire.Value?.Forms.Select(f => f.Desk) ?? []], QuestionnaireHash = hash };
         _problems.AddRange(SealedStore.Problems(dataFolder));
         CheckDisk(dataFolder, today);
-        CheckAgainst(roster.Roster, configFolder, hash, today);
         if (settings is null)
         {
+            _ = ReadRoster(source, today);
             return;
         }
 
         CheckAddresses(settings, Path.Combine(configFolder, SettingsFile.Name));
         var token = BotTokenFile.Read(SettingsFile.PathOf(configFolder, settings.Telegram.TokenFile), _problems, _warnings);
-        var server = ServerKeyFile.Read(SettingsFile.PathOf(configFolder, settings.Keys.ServerKeyFile), _problems);
+        ServerKeyName = SettingsFile.PathOf(configFolder, settings.Keys.ServerKeyFile);
+        var server = ServerKeyFile.Read(ServerKeyName, _problems);
         var exchangeFile = SettingsFile.PathOf(configFolder, settings.Keys.ExchangeKeyFile);
         var exchange = SigningKeyFile.Read(exchangeFile, _problems);
-        if (exchange is not null && roster.Roster is not null && !exchange.Public.Equals(roster.Roster.ExchangeKey))
-        {
-            _problems.Add($"{exchangeFile}: is not the key that the roster names ({Fingerprint.Of(exchange.Public)}, not {Fingerprint.Of(roster.Roster.ExchangeKey)})");
-        }
-
+        source = source with { Exchange = exchange is null ? null : (exchangeFile, exchange.Public) };
+        var roster = ReadRoster(source, today);
         if (_problems.Count > 0 || token is null || server is null || exchange is null || hash is null)
         {
             server?.Dispose();
@@ -75,27 +78,21 @@ internal sealed class Readiness : IDisposable
             Settings = settings,
             Questionnaire = questionnaire.Value!,
             QuestionnaireHash = hash,
-            Roster = roster.Roster!,
+            Roster = roster!,
+            RosterSource = source,
             ServerKey = server,
             ExchangeKey = exchange,
             Token = token,
         };
     }
 
-    private void CheckAgainst(Roster? roster, string configFolder, byte[]? hash, Day today)
+    private Roster? ReadRoster(RosterSource source, Day today)
     {
-        if (roster is null)
-        {
-            return;
-        }
-
-        _warnings.AddRange(roster.Warnings(today));
-        if (hash is not null && !roster.ListsQuestionnaire(hash))
-        {
-            _problems.Add(
-                $"{Path.Combine(configFolder, RosterFolder.RosterName)}: does not list the questionnaire {QuestionnaireHash}; "
-                + "if the change is meant, run 'intakebot roster questionnaire' and have the roster signed");
-        }
+        var reading = source.Read(today);
+        _problems.AddRange(reading.Problems);
+        _warnings.AddRange(reading.Roster?.Warnings(today) ?? []);
+        Roster = reading.Roster;
+        return reading.Roster;
     }
 
     private void CheckDisk(string dataFolder, Day today)
@@ -103,6 +100,11 @@ internal sealed class Readiness : IDisposable
         if (!Directory.Exists(dataFolder))
         {
             return;
+        }
+
+        if (PlaceBook.Problem(dataFolder) is { } problem)
+        {
+            _problems.Add(problem);
         }
 
         if (DayBook.Open(dataFolder, today).Doubt(today) is { } doubt)

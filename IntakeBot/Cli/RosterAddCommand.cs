@@ -5,7 +5,7 @@ namespace IntakeBot.Cli;
 
 internal static class RosterAddCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var file = new Argument<string>("FILE") { Description = "The member's file of 'keys public'." };
         var pseudonym = new Option<string>("--pseudonym") { Description = "a-z, 0-9 and -.", Required = true };
@@ -41,13 +41,19 @@ internal static class RosterAddCommand
                 return terminal.Refuse($"{name}: a member with this pseudonym or this signing key is there, or it is not made of a-z, 0-9 and -");
             }
 
-            if ((parse.GetValue(place) ?? draft.FreePlace()) is not { } taken)
+            var today = Day.Today(time);
+            if ((parse.GetValue(place) ?? draft.FreePlace(today)) is not { } taken)
             {
-                return terminal.Refuse("All places of the roster are taken; remove a member or make a roster with more places.");
+                return terminal.Refuse("All places of the roster are taken, or rest because a member has just left them; make a roster with more places.");
+            }
+
+            if (draft.RestsUntil(taken, today) is { } until)
+            {
+                return terminal.Refuse($"Place {taken} rests until {until} because a member has left it; name another one, or none for the lowest that is free.");
             }
 
             MemberFile.Copy(source, parse.GetValue(config)!, name);
-            draft.Add(name, parse.GetValue(role)!, parse.GetValue(desk)!, key, taken, parse.GetValue(recovery));
+            draft.Add(name, parse.GetValue(role)!, parse.GetValue(desk)!, key, taken, parse.GetValue(recovery), today);
             draft.Save();
             terminal.Data($"{name} place {taken}");
             terminal.Say($"Compare by voice before you sign: {Fingerprint.Of(key)}");

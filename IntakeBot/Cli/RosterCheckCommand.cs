@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;
@@ -10,22 +11,28 @@ internal static class RosterCheckCommand
         var config = Choices.Config();
         var data = Choices.Data();
         var json = Choices.Json();
-        var command = new Command("check", "Tell everything that is wrong with the roster alone.") { config, data, json };
+        var command = new Command("check", "Tell everything that is wrong with the roster, also for the desks that the questionnaire asks for.") { config, data, json };
         command.SetAction(parse =>
         {
             var terminal = new Terminal(parse);
             var today = Day.Today(TimeProvider.System);
-            var reading = RosterFolder.Read(parse.GetValue(config)!, parse.GetValue(data)!, today);
+            var desks = QuestionnaireFolder.Read(parse.GetValue(config)!).Value?.Forms.Select(f => f.Desk) ?? [];
+            var reading = RosterFolder.Read(parse.GetValue(config)!, parse.GetValue(data)!, today, desks);
             var warnings = reading.Roster?.Warnings(today) ?? [];
             if (parse.GetValue(json))
             {
-                terminal.Data(new CheckReport(reading.Roster is not null, null, reading.Problems, warnings), CliJson.Default.CheckReport);
+                terminal.Data(CheckReport.Of(reading.Roster, reading.Roster is not null, null, reading.Problems, warnings), CliJson.Default.CheckReport);
                 return reading.Roster is null ? ExitCode.Refused : ExitCode.Done;
             }
 
             foreach (var warning in warnings)
             {
                 terminal.Data($"warning {warning}");
+            }
+
+            if (reading.Roster is { } roster)
+            {
+                terminal.Say(RosterWords.Of(roster));
             }
 
             foreach (var problem in reading.Problems)

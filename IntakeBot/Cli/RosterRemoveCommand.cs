@@ -5,12 +5,12 @@ namespace IntakeBot.Cli;
 
 internal static class RosterRemoveCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var pseudonym = new Argument<string>("PSEUDONYM");
         var config = Choices.Config();
         var yes = Choices.Yes();
-        var command = new Command("remove", "Remove a member: new intakes are no longer sealed to them; then sign.") { pseudonym, config, yes };
+        var command = new Command("remove", "Remove a member, whose place then rests for 180 days; then sign.") { pseudonym, config, yes };
         command.SetAction(parse =>
         {
             var problems = new List<string>();
@@ -21,12 +21,12 @@ internal static class RosterRemoveCommand
                 return terminal.Refuse(problems);
             }
 
-            if (!draft.Remove(name))
+            if (!draft.Remove(name, Day.Today(time)))
             {
                 return terminal.Refuse($"{name}: is not a member");
             }
 
-            if (!terminal.Confirm($"Remove {name}? What was sealed before stays readable to whoever has copied it.", parse.GetValue(yes)))
+            if (!terminal.Confirm($"Remove {name}? The server takes their stanzas out of every row, but what they have copied stays readable to them.", parse.GetValue(yes)))
             {
                 return ExitCode.Refused;
             }

@@ -8,7 +8,7 @@ internal sealed record RosterReport(
 {
     public static RosterReport Of(Roster roster) => new(
         roster.Serial, roster.NotAfter.ToString(), Fingerprint.Of(roster.Organisation), Fingerprint.Of(roster.ExchangeKey), roster.Questionnaires,
-        [.. roster.Members.Select(m => new Member(m.Place, m.Pseudonym, m.Role.ToString(), m.Desk, Fingerprint.Of(m.SigningKey), m.Recovery))]);
+        [.. roster.Members.Select(m => new Member(m.Place, m.Pseudonym, m.Role.ToString(), m.Desk, Fingerprint.Of(m.SigningKey), m.Recovery, m.Since.ToString()))]);
 
-    internal sealed record Member(int Place, string Pseudonym, string Role, string Desk, string Fingerprint, bool Recovery);
+    internal sealed record Member(int Place, string Pseudonym, string Role, string Desk, string Fingerprint, bool Recovery, string Since);
 }

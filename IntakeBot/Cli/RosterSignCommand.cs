@@ -41,6 +41,11 @@ internal static class RosterSignCommand
         }
 
         terminal.Data(RosterTable.Of(roster));
+        foreach (var warning in roster.Warnings(Day.Today(TimeProvider.System)))
+        {
+            terminal.Say($"warning {warning}");
+        }
+
         if (!terminal.Confirm("Has every fingerprint been compared by voice, and is this the roster to sign?", yes))
         {
             return ExitCode.Refused;

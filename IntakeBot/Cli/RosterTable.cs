@@ -11,7 +11,7 @@ internal static class RosterTable
     {
         var table = new Table().Title(
             $"Roster {roster.Serial} until {roster.NotAfter}\norganisation {Fingerprint.Of(roster.Organisation)}\nexchange {Fingerprint.Of(roster.ExchangeKey)}");
-        foreach (var column in new[] { "place", "pseudonym", "role", "desk", "fingerprint" })
+        foreach (var column in new[] { "place", "pseudonym", "role", "desk", "since", "fingerprint" })
         {
             table.AddColumn(column);
         }
@@ -21,7 +21,7 @@ internal static class RosterTable
             var role = member.Recovery ? $"{member.Role} (recovery)" : member.Role.ToString();
             table.AddRow(
                 new Text(member.Place.ToString(CultureInfo.InvariantCulture)), new Text(member.Pseudonym), new Text(role), new Text(member.Desk),
-                new Text(Fingerprint.Of(member.SigningKey)));
+                new Text(member.Since.ToString()), new Text(Fingerprint.Of(member.SigningKey)));
         }
 
         return table;

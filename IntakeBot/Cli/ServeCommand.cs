@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -37,18 +38,27 @@ internal static class ServeCommand
             var today = Day.Today(time);
             var days = DayBook.Open(data, today);
             await using var store = SealedStore.Open(data, time);
-            RosterFolder.Pin(data, parts.Roster);
             if (clockIsRight || days.Doubt(today) is null)
             {
                 days.Accept(today);
             }
 
-            await using var app = Server.Build(parts, store, days, config, data, time);
+            var roster = new RosterChange(new CurrentRoster(parts.Roster), store, PlaceBook.Open(data), data);
+            if (await roster.ApplyAsync(parts.Roster, stop) is > 0 and var swept)
+            {
+                terminal.Say($"Took the stanzas of who has left out of {swept} rows.");
+            }
+
+            await using var app = Server.Build(parts, store, days, roster, config, data, time);
             await app.StartAsync(stop);
             terminal.Say($"Serving. The desks' Exchange listens at {parts.Settings.Exchange.Address}. Ctrl+C stops.");
             await EndAsync(store, app, stop);
             await app.StopAsync(CancellationToken.None);
             return await FailureAsync(store, app) is { } failure ? StartAgain(terminal, failure) : ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return ExitCode.Done;
         }
         catch (StoreException refusal)
         {

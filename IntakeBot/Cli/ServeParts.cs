@@ -15,6 +15,9 @@ internal sealed record ServeParts : IDisposable
 
     public required Roster Roster { get; init; }
 
+    /// <summary>Where <see cref="Roster"/> was read, and a newer one will be.</summary>
+    public required RosterSource RosterSource { get; init; }
+
     public required ServerKey ServerKey { get; init; }
 
     /// <summary>Its public half is the one that the roster names.</summary>

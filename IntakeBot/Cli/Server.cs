@@ -10,7 +10,8 @@ namespace IntakeBot.Cli;
 /// <summary>Composes the server's host. Nothing is read from the environment but the settings, and nothing is logged but events.</summary>
 internal static class Server
 {
-    public static WebApplication Build(ServeParts parts, SealedStore store, DayBook days, string configFolder, string dataFolder, TimeProvider time)
+    public static WebApplication Build(
+        ServeParts parts, SealedStore store, DayBook days, RosterChange roster, string configFolder, string dataFolder, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "intakebot" });
         _ = builder.WebHost.UseKestrelCore().UseUrls(parts.Settings.Exchange.Address);
@@ -25,7 +26,7 @@ internal static class Server
         _ = builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         _ = builder.Services.AddRoutingCore();
-        AddHotline(builder.Services, parts, store, days, configFolder, dataFolder, time);
+        AddHotline(builder.Services, parts, store, days, roster, configFolder, dataFolder, time);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         var app = builder.Build();
         app.MapExchange();
@@ -33,7 +34,8 @@ internal static class Server
     }
 
     private static void AddHotline(
-        IServiceCollection services, ServeParts parts, SealedStore store, DayBook days, string configFolder, string dataFolder, TimeProvider time)
+        IServiceCollection services, ServeParts parts, SealedStore store, DayBook days, RosterChange roster, string configFolder, string dataFolder,
+        TimeProvider time)
     {
         var telegram = new TelegramOptions
         {
@@ -53,13 +55,15 @@ internal static class Server
                 Questionnaires = shelf,
                 Store = store,
                 Key = parts.ServerKey,
-                Recipients = parts.Roster.RecipientsFor,
+                Recipients = roster.Current.RecipientsFor,
+                Beginning = roster.Current.Begin,
                 Time = time,
                 Today = () => days.Latest(Day.Today(time)),
             }))
-            .AddExchange(() => parts.Roster, parts.ExchangeKey)
+            .AddExchange(() => roster.Current.Value, parts.ExchangeKey)
             .AddMessenger(telegram)
             .AddHostedService(s => new Housekeeping(store, days, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
+            .AddHostedService(s => new RosterWatch(parts.RosterSource, roster, store, time, s.GetRequiredService<ILogger<RosterWatch>>()))
             .AddHostedService(s => new RoomWatch(store, time, s.GetRequiredService<ILogger<RoomWatch>>()));
     }
 }

@@ -45,7 +45,7 @@ internal sealed record Throwaway
             using var identity = Identity.Draw(EpochCalendar.Default.EpochOf(today), Epochs);
             IdentityFile.Create(file, identity, passphrase, profile);
             WholeFile.Create(Path.Combine(setUp.ConfigFolder, MemberFile.Folder, $"{name}.json"), MemberFile.Encode(identity), secret: false);
-            draft.Add(name, "staff", desk, identity.Signing.Public, members.Count, recovery: false);
+            draft.Add(name, "staff", desk, identity.Signing.Public, members.Count, recovery: false, today);
             members.Add(new(name, desk, file));
         }
 
