@@ -4,9 +4,9 @@ namespace IntakeBot.Cli;
 
 internal static class IntakesCommand
 {
-    public static Command Create() => new("intakes", "Read what came in, with a staff member's identity.")
+    public static Command Create(TimeProvider time) => new("intakes", "Read what came in, with a staff member's identity.")
     {
-        IntakesListCommand.Create(),
-        IntakesOpenCommand.Create(),
+        IntakesListCommand.Create(time),
+        IntakesOpenCommand.Create(time),
     };
 }

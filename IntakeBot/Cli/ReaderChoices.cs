@@ -4,7 +4,7 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Cli;
 
 /// <summary>What both verbs of intakes need to know of who is reading.</summary>
-internal sealed class ReaderChoices
+internal sealed class ReaderChoices(TimeProvider time)
 {
     private readonly Option<string> _identity = new("--identity") { Description = "Your identity.", Required = true, HelpName = "FILE" };
     private readonly Option<string?> _passphrase = Choices.PassphraseFile();
@@ -24,7 +24,7 @@ internal sealed class ReaderChoices
         var file = parse.GetValue(_identity)!;
         return Passphrase.Read(terminal, parse.GetValue(_passphrase), file, problems) is { } passphrase
             && IdentityFile.Read(file, passphrase, problems) is { } identity
-            ? await IntakeReader.OpenAsync(identity, parse.GetValue(_config)!, parse.GetValue(_data)!, TimeProvider.System, problems, cancellationToken)
+            ? await IntakeReader.OpenAsync(identity, parse.GetValue(_config)!, parse.GetValue(_data)!, time, problems, cancellationToken)
             : null;
     }
 }

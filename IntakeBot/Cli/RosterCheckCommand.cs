@@ -5,7 +5,7 @@ namespace IntakeBot.Cli;
 
 internal static class RosterCheckCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var config = Choices.Config();
         var data = Choices.Data();
@@ -14,7 +14,7 @@ internal static class RosterCheckCommand
         command.SetAction(parse =>
         {
             var terminal = new Terminal(parse);
-            var today = Day.Today(TimeProvider.System);
+            var today = Day.Today(time);
             var reading = RosterFolder.Read(parse.GetValue(config)!, parse.GetValue(data)!, today);
             var warnings = reading.Roster?.Warnings(today) ?? [];
             if (parse.GetValue(json))

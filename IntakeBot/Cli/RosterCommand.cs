@@ -4,13 +4,13 @@ namespace IntakeBot.Cli;
 
 internal static class RosterCommand
 {
-    public static Command Create() => new("roster", "Change, sign and check who may open what.")
+    public static Command Create(TimeProvider time) => new("roster", "Change, sign and check who may open what.")
     {
-        RosterShowCommand.Create(),
+        RosterShowCommand.Create(time),
         RosterAddCommand.Create(),
         RosterRemoveCommand.Create(),
         RosterQuestionnaireCommand.Create(),
-        RosterSignCommand.Create(),
-        RosterCheckCommand.Create(),
+        RosterSignCommand.Create(time),
+        RosterCheckCommand.Create(time),
     };
 }
