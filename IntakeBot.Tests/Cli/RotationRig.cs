@@ -52,10 +52,10 @@ internal sealed class RotationRig : IDisposable
         Assert.True(run.Code == 0, $"{run.Code}: {run.Words}{run.Data}");
     }
 
-    /// <summary>keys new, keys public, roster add, roster sign.</summary>
-    public async Task JoinAsync(string name)
+    /// <summary>keys new with the given options, keys public, roster add, roster sign.</summary>
+    public async Task JoinAsync(string name, params string[] options)
     {
-        await GoodAsync(Keys("new", Of(name)));
+        await GoodAsync(Keys(["new", Of(name), .. options]));
         await GoodAsync(Keys("public", Of(name), "--out", Of($"{name}.json")));
         await GoodAsync(Run("roster", "add", Of($"{name}.json"), "--pseudonym", name, "--config", Config));
         await SignAsync();
@@ -87,7 +87,11 @@ internal sealed class RotationRig : IDisposable
         var questionnaire = Core.Questionnaires.QuestionnaireFolder.Read(Config).Value!;
         var heading = new Heading
         {
-            QuestionnaireHash = QuestionnaireHash.Of(questionnaire.Canonical.Span), RosterSerial = recipients.RosterSerial, Language = 0, Day = Today.Number, Burst = 0,
+            QuestionnaireHash = QuestionnaireHash.Of(questionnaire.Canonical.Span),
+            RosterSerial = recipients.RosterSerial,
+            Language = 0,
+            Day = Today.Number,
+            Burst = 0,
         };
         return new IntakeSealer(_server).Begin(Locator.Draw(Today), StepKey.Draw(), recipients, default, heading, Today);
     }

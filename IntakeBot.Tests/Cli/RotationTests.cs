@@ -58,7 +58,7 @@ public sealed class RotationTests : IDisposable
     [Fact]
     public async Task A_desk_that_was_away_for_eleven_weeks_does_not_close_the_hotline_whenever_it_left()
     {
-        await _rig.JoinAsync("ada");
+        await _rig.JoinAsync("ada", "--epochs", "4");
         for (var offset = 0; offset < Calendar.Days; offset += 3, _rig.Days(3))
         {
             await _rig.RenewAsync("ada", "--epochs", "4");

@@ -10,5 +10,6 @@ internal static class KeysCommand
         KeysNewCommand.Create(profile, time),
         KeysPublicCommand.Create(),
         KeysRenewCommand.Create(profile, time),
+        KeysRecoveryCommand.Create(profile, time),
     };
 }
