@@ -16,7 +16,7 @@ public sealed class Identity : IDisposable
 
     private readonly SortedDictionary<uint, EpochSecret> _epochs;
 
-    private Identity(SigningKey signing, SortedDictionary<uint, EpochSecret> epochs)
+    internal Identity(SigningKey signing, SortedDictionary<uint, EpochSecret> epochs)
     {
         Signing = signing;
         _epochs = epochs;
@@ -43,16 +43,16 @@ public sealed class Identity : IDisposable
     /// <summary>Null where this identity has no key for it: not yet, or no longer.</summary>
     public EpochSecret? EpochSecretOf(uint epoch) => _epochs.GetValueOrDefault(epoch);
 
-    /// <summary>Forgets every key before <paramref name="keepFrom"/> and draws those that are missing from <paramref name="first"/> to <paramref name="last"/>.</summary>
-    public void Renew(uint keepFrom, uint first, uint last)
+    /// <summary>Forgets every key before <paramref name="oldest"/> and draws those that are missing from there to <paramref name="last"/>.</summary>
+    public void Renew(uint oldest, uint last)
     {
-        foreach (var old in _epochs.Keys.Where(e => e < keepFrom).ToList())
+        foreach (var old in _epochs.Keys.Where(e => e < oldest).ToList())
         {
             _epochs.Remove(old, out var secret);
             secret?.Dispose();
         }
 
-        var missing = Enumerable.Range(0, checked((int)(last - first + 1))).Select(i => first + (uint)i).Where(e => !_epochs.ContainsKey(e)).ToList();
+        var missing = Enumerable.Range(0, checked((int)(last - oldest + 1))).Select(i => oldest + (uint)i).Where(e => !_epochs.ContainsKey(e)).ToList();
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_epochs.Count + missing.Count, MaxEpochs, nameof(last));
         foreach (var epoch in missing)
         {

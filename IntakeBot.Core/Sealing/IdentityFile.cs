@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace IntakeBot.Core.Sealing;
 
@@ -18,9 +19,25 @@ public static class IdentityFile
     public static void Create(string file, Identity identity, ReadOnlySpan<char> passphrase, ArgonProfile profile) =>
         WholeFile.Create(file, Seal(identity, passphrase, profile), secret: true);
 
-    /// <summary>Writes the file anew, with a fresh salt.</summary>
-    public static void Replace(string file, Identity identity, ReadOnlySpan<char> passphrase, ArgonProfile profile) =>
+    /// <summary>Writes the file anew, with a fresh salt; what an earlier write that was cut off left beside it is removed.</summary>
+    public static void Replace(string file, Identity identity, ReadOnlySpan<char> passphrase, ArgonProfile profile)
+    {
         WholeFile.Replace(file, Seal(identity, passphrase, profile), secret: true);
+        WholeFile.RemoveUnfinished(file);
+    }
+
+    /// <summary>Identities beside it that look like copies of it: ada.bak, ada~ and "Copy of ada" for ada, not adam.</summary>
+    public static IReadOnlyList<string> CopiesOf(string file)
+    {
+        var name = Path.GetFileName(file);
+        var copy = new Regex($"(?<![a-z0-9]){Regex.Escape(name)}(?![a-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        return
+        [
+            .. new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(file))!)
+                .EnumerateFiles("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None })
+                .Where(f => f.Name != name && copy.IsMatch(f.Name) && Is(f.FullName)).Select(f => f.FullName).Order(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>
     /// The identity; or null, and the reason added to <paramref name="problems"/>: one and the same sentence for a wrong passphrase,

@@ -6,5 +6,6 @@ public static class ResealRule
     /// <summary>False for a free place, an auditor's, and one whose member the row was sealed to when it was begun.</summary>
     public static bool Allows(Roster roster, byte rosterPlace, ColdRow row) =>
         rosterPlace < row.Places
-        && roster.Members.FirstOrDefault(m => m.Place == rosterPlace) is { IsRecipient: true };
+        && roster.Members.FirstOrDefault(m => m.Place == rosterPlace) is { IsRecipient: true } member
+        && row.Epoch <= roster.EpochOf(member.Since);
 }

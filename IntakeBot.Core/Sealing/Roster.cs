@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntakeBot.Core.Sealing;
 
 /// <summary>Who may open what, checked: only <see cref="RosterFolder"/> says that a roster was signed.</summary>
@@ -109,21 +107,25 @@ public sealed class Roster
             warnings.Add($"the roster ends on {NotAfter}: have the next one signed");
         }
 
-        var epoch = EpochOf(today);
-        foreach (var member in Members.Where(m => m.IsRecipient))
-        {
-            var ahead = 0u;
-            while (member.EpochKeys.ContainsKey(epoch + ahead + 1))
-            {
-                ahead++;
-            }
+        warnings.AddRange(Members.Where(m => m.IsRecipient).Select(m => StatementsEnd(m, EpochOf(today))).OfType<string>());
+        return warnings;
+    }
 
-            if (ahead < EpochsAhead)
-            {
-                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{member.Pseudonym} has stated keys for {ahead} epochs ahead, not {EpochsAhead}; ask for 'intakebot keys renew'"));
-            }
+    /// <summary>Null where the member's keys reach beyond the next two epochs.</summary>
+    private string? StatementsEnd(RosterMember member, uint current)
+    {
+        var last = current;
+        while (member.EpochKeys.ContainsKey(last + 1))
+        {
+            last++;
         }
 
-        return warnings;
+        if (last - current >= EpochsAhead)
+        {
+            return null;
+        }
+
+        var how = member.Recovery ? "a later sheet is made with 'intakebot keys recovery forward'" : "the member runs 'intakebot keys renew'";
+        return $"{member.Pseudonym}: renew by {Epochs.LastDayOf(last)}, the last day for which there are keys; {how}, then 'intakebot roster add' takes the public file";
     }
 }

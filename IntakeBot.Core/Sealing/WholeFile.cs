@@ -1,15 +1,30 @@
 namespace IntakeBot.Core.Sealing;
 
-/// <summary>Writes a small file whole or not at all: a new file beside it, flushed to the disk, then renamed.</summary>
+/// <summary>
+/// Writes a small file whole or not at all: a new file beside it, flushed to the disk, then renamed; the name is on the disk when
+/// it returns.
+/// </summary>
 public static class WholeFile
 {
     private const UnixFileMode Secret = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>What a write that was cut off leaves behind ends with it.</summary>
+    private const string Unfinished = ".unfinished";
+
     private const UnixFileMode Public = Secret | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>Makes a file that was not there; IOException where it was.</summary>
     public static void Create(string file, ReadOnlySpan<byte> bytes, bool secret) => Write(file, bytes, secret, replace: false);
 
     public static void Replace(string file, ReadOnlySpan<byte> bytes, bool secret) => Write(file, bytes, secret, replace: true);
+
+    /// <summary>Removes what writes of this file left behind when they were cut off.</summary>
+    public static void RemoveUnfinished(string file)
+    {
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(file))!, $"{Path.GetFileName(file)}.*{Unfinished}"))
+        {
+            File.Delete(left);
+        }
+    }
 
     private static void Write(string file, ReadOnlySpan<byte> bytes, bool secret, bool replace)
     {
@@ -24,7 +39,7 @@ public static class WholeFile
             options.UnixCreateMode = secret ? Secret : Public;
         }
 
-        var beside = $"{file}.{Path.GetRandomFileName()}";
+        var beside = $"{file}.{Path.GetRandomFileName()}{Unfinished}";
         try
         {
             using (var stream = new FileStream(beside, options))
@@ -41,5 +56,7 @@ public static class WholeFile
             File.Delete(beside);
             throw;
         }
+
+        FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(file))!);
     }
 }

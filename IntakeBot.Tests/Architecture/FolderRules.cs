@@ -24,11 +24,12 @@ internal static class FolderRules
         ["IntakeBot/Messenger"] = [.. CoreFolders, "Telegram.Bot", .. WebHost],
         ["IntakeBot/Exchange"] = [.. CoreFolders, .. WebHost],
         ["IntakeBot/Phone"] = WebHost,
+        ["IntakeBot/Sheets"] = ["IntakeBot.Core.Sealing", "QRCoder"],
         ["IntakeBot/Bench"] = [.. CoreFolders, .. WebHost, "Spectre.Console", "IntakeBot.Messenger", "IntakeBot.Phone", "IntakeBot.Cli"],
         ["IntakeBot/Cli"] =
         [
             .. CoreFolders, .. WebHost, "System.CommandLine", "Spectre.Console",
-            "IntakeBot.Messenger", "IntakeBot.Exchange", "IntakeBot.Phone", "IntakeBot.Bench",
+            "IntakeBot.Messenger", "IntakeBot.Exchange", "IntakeBot.Phone", "IntakeBot.Sheets", "IntakeBot.Bench",
         ],
     };
 

@@ -7,11 +7,13 @@ namespace IntakeBot.Tests.Cli;
 /// <summary>One run of the command line: what it wrote where, and its exit code.</summary>
 internal sealed record CliRun(int Code, string Data, string Words)
 {
-    public static async Task<CliRun> Of(params string[] arguments)
+    public static Task<CliRun> Of(params string[] arguments) => At(TimeProvider.System, arguments);
+
+    public static async Task<CliRun> At(TimeProvider time, params string[] arguments)
     {
         using var data = new StringWriter();
         using var words = new StringWriter();
-        var code = await CommandLine.RunAsync(arguments, new InvocationConfiguration { Output = data, Error = words }, ArgonProfile.Tiny);
+        var code = await CommandLine.RunAsync(arguments, new InvocationConfiguration { Output = data, Error = words }, ArgonProfile.Tiny, time);
         return new(code, data.ToString(), words.ToString());
     }
 }

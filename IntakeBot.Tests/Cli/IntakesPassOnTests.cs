@@ -117,7 +117,7 @@ public sealed class IntakesPassOnTests : IDisposable
         IdentityFile.Create(file, identity, _made.Passphrase, ArgonProfile.Tiny);
         File.WriteAllBytes(Path.Combine(_made.ConfigFolder, MemberFile.Folder, $"{pseudonym}.json"), MemberFile.Encode(identity));
         var draft = RosterDraft.Open(_made.ConfigFolder, [])!;
-        draft.Add(pseudonym, "staff", "hotline", identity.Signing.Public, draft.FreePlace()!.Value, recovery: false);
+        draft.Add(pseudonym, "staff", "hotline", identity.Signing.Public, draft.FreePlace(_today)!.Value, recovery: false, _today);
         draft.Save();
         using var organisation = SigningKeyFile.Read(Path.Combine(_made.KeysFolder, "organisation.key"), [])!;
         RosterFolder.Sign(_made.ConfigFolder, organisation);

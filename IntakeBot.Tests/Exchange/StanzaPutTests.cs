@@ -1,6 +1,7 @@
 using System.Net;
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
+using IntakeBot.Tests.Sealing;
 
 namespace IntakeBot.Tests.Exchange;
 
@@ -12,7 +13,13 @@ public sealed class StanzaPutTests : IAsyncLifetime
 
     private ExchangeRig _rig = null!;
 
-    public async ValueTask InitializeAsync() => _rig = await ExchangeRig.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _rig = await ExchangeRig.StartAsync();
+        _rig.Setup.Members[1]!["since"] = RosterSetup.Today.ToString();
+        _rig.Setup.Sign();
+        _rig.Roster = _rig.Setup.Good();
+    }
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
 
@@ -63,6 +70,7 @@ public sealed class StanzaPutTests : IAsyncLifetime
             ["too long"] = await PutAsync(path, ada, [.. body, 0]),
             ["empty"] = await PutAsync(path, ada, []),
             ["a place without a member"] = await PutAsync(ExchangePaths.StanzaOf(cold.Place, 1), ada, body),
+            ["a place whose member it was sealed to"] = await PutAsync(ExchangePaths.StanzaOf(cold.Place, Ada), ada, body),
             ["a place that is none"] = await PutAsync(ExchangePaths.StanzaOf(cold.Place, 200), ada, body),
             ["a row that is none"] = await PutAsync(ExchangePaths.StanzaOf(Place.Random(), Ben), ada, body),
             ["with a query"] = await PutAsync(path + "?a=b", ada, body),

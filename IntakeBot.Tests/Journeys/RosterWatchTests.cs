@@ -130,7 +130,7 @@ public sealed class RosterWatchTests : IAsyncLifetime
     [Fact]
     public async Task Renewed_epoch_keys_count_without_a_new_signature()
     {
-        _rig.Setup.Ben.Renew(1, 1, 9);
+        _rig.Setup.Ben.Renew(1, 9);
         _rig.Setup.Publish("ben", _rig.Setup.Ben);
 
         await LookAsync(2);

@@ -125,7 +125,7 @@ public sealed class IdentityFileTests : IDisposable
     {
         var kept = _identity.EpochSecretOf(5)!.Public.Bytes.ToArray();
 
-        _identity.Renew(keepFrom: 5, first: 5, last: 8);
+        _identity.Renew(oldest: 5, last: 8);
 
         Assert.Equal([5u, 6u, 7u, 8u], _identity.Epochs);
         Assert.Equal(kept, _identity.EpochSecretOf(5)!.Public.Bytes);

@@ -82,7 +82,7 @@ public sealed class RosterTests : IDisposable
             [
                 "desk hotline: ada alone can open what is sealed to it, and one lost key would lose everything said; add a second member or a recovery key",
                 $"the roster ends on {roster.NotAfter}: have the next one signed",
-                "ada has stated keys for 0 epochs ahead, not 3; ask for 'intakebot keys renew'",
+                $"ada: renew by {roster.Epochs.LastDayOf(4)}, the last day for which there are keys; the member runs 'intakebot keys renew', then 'intakebot roster add' takes the public file",
             ],
             roster.Warnings(RosterSetup.Today.Plus(85)));
     }

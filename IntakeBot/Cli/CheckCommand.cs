@@ -4,7 +4,7 @@ namespace IntakeBot.Cli;
 
 internal static class CheckCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var config = Choices.Config();
         var data = Choices.Data();
@@ -13,7 +13,7 @@ internal static class CheckCommand
         command.SetAction(parse =>
         {
             var terminal = new Terminal(parse);
-            using var readiness = Readiness.Of(parse.GetValue(config)!, parse.GetValue(data)!, TimeProvider.System);
+            using var readiness = Readiness.Of(parse.GetValue(config)!, parse.GetValue(data)!, time);
             var ready = readiness.Parts is not null;
             if (parse.GetValue(json))
             {

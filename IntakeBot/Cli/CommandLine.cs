@@ -7,10 +7,14 @@ namespace IntakeBot.Cli;
 /// <summary>All verbs. Data go to standard output, words to standard error; exit codes are <see cref="ExitCode"/>.</summary>
 internal static class CommandLine
 {
-    /// <summary><paramref name="profile"/> is that of the identities that are made; tests name a cheap one.</summary>
-    public static async Task<int> RunAsync(string[] arguments, InvocationConfiguration? configuration = null, ArgonProfile? profile = null)
+    /// <summary>
+    /// <paramref name="profile"/> is that of the identities that are made; tests name a cheap one. <paramref name="time"/> is that
+    /// of the verbs that end by themselves; what goes on running lives in the system's.
+    /// </summary>
+    public static async Task<int> RunAsync(
+        string[] arguments, InvocationConfiguration? configuration = null, ArgonProfile? profile = null, TimeProvider? time = null)
     {
-        var parse = Root(profile ?? ArgonProfile.Default).Parse(arguments);
+        var parse = Root(profile ?? ArgonProfile.Default, time ?? TimeProvider.System).Parse(arguments);
         // An orderly stop finishes what is under way; the library's own limit of two seconds would cut it off.
         configuration ??= new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) };
         configuration.EnableDefaultExceptionHandler = false;
@@ -27,15 +31,15 @@ internal static class CommandLine
         }
     }
 
-    public static RootCommand Root(ArgonProfile profile) => new("IntakeBot: a hotline for people in hiding.")
+    public static RootCommand Root(ArgonProfile profile, TimeProvider time) => new("IntakeBot: a hotline for people in hiding.")
     {
         DemoCommand.Create(),
         ServeCommand.Create(),
-        InitCommand.Create(profile),
-        KeysCommand.Create(profile),
-        RosterCommand.Create(),
-        CheckCommand.Create(),
-        IntakesCommand.Create(),
+        InitCommand.Create(profile, time),
+        KeysCommand.Create(profile, time),
+        RosterCommand.Create(time),
+        CheckCommand.Create(time),
+        IntakesCommand.Create(time),
         PhoneCommand.Create(),
         BenchCommand.Create(),
         ProofCommand.Create(),

@@ -7,7 +7,7 @@ internal static class InitCommand
 {
     private const int Places = 8;
 
-    public static Command Create(ArgonProfile profile)
+    public static Command Create(ArgonProfile profile, TimeProvider time)
     {
         var folder = new Argument<string>("DIR") { Description = "A folder that is new or empty." };
         var throwaway = new Option<bool>("--throwaway") { Description = "Also make an organisation and staff, all in DIR: for a try, never for real people." };
@@ -23,15 +23,15 @@ internal static class InitCommand
             }
 
             return parse.GetValue(throwaway)
-                ? MakeThrowaway(terminal, name, profile, parse.GetValue(json))
-                : Make(terminal, name, parse.GetValue(json));
+                ? MakeThrowaway(terminal, name, profile, time, parse.GetValue(json))
+                : Make(terminal, name, time, parse.GetValue(json));
         });
         return command;
     }
 
-    private static int Make(Terminal terminal, string folder, bool json)
+    private static int Make(Terminal terminal, string folder, TimeProvider time, bool json)
     {
-        var made = SetUp.Make(folder, Places, Day.Today(TimeProvider.System));
+        var made = SetUp.Make(folder, Places, Day.Today(time));
         var told = new InitReport(made.ConfigFolder, made.DataFolder, made.KeysFolder, null, null, []);
         Tell(terminal, told, json);
         terminal.Say(
@@ -50,9 +50,9 @@ internal static class InitCommand
         return ExitCode.Done;
     }
 
-    private static int MakeThrowaway(Terminal terminal, string folder, ArgonProfile profile, bool json)
+    private static int MakeThrowaway(Terminal terminal, string folder, ArgonProfile profile, TimeProvider time, bool json)
     {
-        var made = Throwaway.Make(folder, profile, TimeProvider.System, FreePort.Address().GetLeftPart(UriPartial.Authority));
+        var made = Throwaway.Make(folder, profile, time, FreePort.Address().GetLeftPart(UriPartial.Authority));
         Tell(
             terminal,
             new InitReport(

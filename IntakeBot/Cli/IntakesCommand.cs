@@ -4,11 +4,11 @@ namespace IntakeBot.Cli;
 
 internal static class IntakesCommand
 {
-    public static Command Create() => new("intakes", "Read what came in, or pass it on sealed, with a staff member's identity.")
+    public static Command Create(TimeProvider time) => new("intakes", "Read what came in, or pass it on sealed, with a staff member's identity.")
     {
-        IntakesListCommand.Create(),
-        IntakesOpenCommand.Create(),
-        IntakesResealCommand.Create(),
-        IntakesExportCommand.Create(),
+        IntakesListCommand.Create(time),
+        IntakesOpenCommand.Create(time),
+        IntakesResealCommand.Create(time),
+        IntakesExportCommand.Create(time),
     };
 }

@@ -8,18 +8,18 @@ internal static class IntakesExportCommand
 {
     private static readonly string[] Folders = ["", "members", "languages"];
 
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var file = new Argument<string>("FILE") { Description = "A file that is not there yet." };
-        var reader = new ReaderChoices();
+        var reader = new ReaderChoices(time);
         var command = new Command("export", "Write all intakes, sealed as they are, into one file for a machine without a server.") { file };
         reader.AddTo(command);
         command.SetAction((parse, cancellationToken) => Quietly.RunAsync(
-            parse, terminal => RunAsync(parse, terminal, reader, parse.GetValue(file)!, cancellationToken)));
+            parse, terminal => RunAsync(parse, terminal, reader, parse.GetValue(file)!, Day.Today(time), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, ReaderChoices choices, string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, ReaderChoices choices, string file, Day today, CancellationToken cancellationToken)
     {
         if (Path.Exists(file))
         {
@@ -36,7 +36,7 @@ internal static class IntakesExportCommand
         var config = choices.ConfigOf(parse);
         var bundle = new Bundle
         {
-            Day = Day.Today(TimeProvider.System),
+            Day = today,
             Files = Folders.Select(f => Path.Combine(config, f)).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
                 .Select(f => (Name: Path.GetRelativePath(config, f).Replace('\\', '/'), File: f))
                 .Where(f => Bundle.IsName(f.Name)).ToDictionary(f => f.Name, f => File.ReadAllBytes(f.File)),

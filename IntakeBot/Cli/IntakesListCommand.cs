@@ -4,9 +4,9 @@ namespace IntakeBot.Cli;
 
 internal static class IntakesListCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
-        var reader = new ReaderChoices();
+        var reader = new ReaderChoices(time);
         var json = Choices.Json();
         var command = new Command("list", "List the places of all intakes; opens none.") { json };
         reader.AddTo(command);

@@ -5,13 +5,13 @@ namespace IntakeBot.Cli;
 
 internal static class IntakesOpenCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var place = new Argument<string?>("PLACE") { Description = "32 hexadecimal digits of 'intakes list'.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = "Open every intake." };
         var language = new Option<string>("--language") { Description = "Show questions and answers in it.", DefaultValueFactory = _ => "en", HelpName = "TAG" };
         var json = Choices.Json();
-        var reader = new ReaderChoices();
+        var reader = new ReaderChoices(time);
         var command = new Command("open", "Open intakes and show the answers.") { place, all, language, json };
         reader.AddTo(command);
         reader.AddBundleTo(command);

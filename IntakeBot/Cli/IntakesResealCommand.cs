@@ -4,10 +4,10 @@ namespace IntakeBot.Cli;
 
 internal static class IntakesResealCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var pseudonym = new Argument<string>("PSEUDONYM") { Description = "Who is to read them: joined lately, or lost a key." };
-        var reader = new ReaderChoices();
+        var reader = new ReaderChoices(time);
         var command = new Command("reseal", "Seal the intakes that you can open to a colleague as well.") { pseudonym };
         reader.AddTo(command);
         command.SetAction((parse, cancellationToken) => Quietly.RunAsync(

@@ -5,10 +5,11 @@ namespace IntakeBot.Cli;
 
 internal static class KeysCommand
 {
-    public static Command Create(ArgonProfile profile) => new("keys", "Make and show the keys of one person.")
+    public static Command Create(ArgonProfile profile, TimeProvider time) => new("keys", "Make and show the keys of one person.")
     {
-        KeysNewCommand.Create(profile),
+        KeysNewCommand.Create(profile, time),
         KeysPublicCommand.Create(),
-        KeysRenewCommand.Create(profile),
+        KeysRenewCommand.Create(profile, time),
+        KeysRecoveryCommand.Create(profile, time),
     };
 }

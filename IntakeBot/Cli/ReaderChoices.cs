@@ -4,7 +4,7 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Cli;
 
 /// <summary>What the verbs of intakes need to know of who is reading, and where.</summary>
-internal sealed class ReaderChoices
+internal sealed class ReaderChoices(TimeProvider time)
 {
     private readonly Option<string> _identity = new("--identity") { Description = "Your identity.", Required = true, HelpName = "FILE" };
     private readonly Option<string?> _passphrase = Choices.PassphraseFile();
@@ -48,7 +48,7 @@ internal sealed class ReaderChoices
 
         if (parse.GetValue(_bundle) is not { } name)
         {
-            return await IntakeReader.OpenAsync(identity, ConfigOf(parse), parse.GetValue(_data)!, TimeProvider.System, problems, cancellationToken);
+            return await IntakeReader.OpenAsync(identity, ConfigOf(parse), parse.GetValue(_data)!, time, problems, cancellationToken);
         }
 
         using var bundle = BundleFolder.Open(name, parse.GetValue(_organisation), ConfigOf(parse), problems);

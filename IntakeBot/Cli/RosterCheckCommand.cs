@@ -6,7 +6,7 @@ namespace IntakeBot.Cli;
 
 internal static class RosterCheckCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var config = Choices.Config();
         var data = Choices.Data();
@@ -15,7 +15,7 @@ internal static class RosterCheckCommand
         command.SetAction(parse =>
         {
             var terminal = new Terminal(parse);
-            var today = Day.Today(TimeProvider.System);
+            var today = Day.Today(time);
             var desks = QuestionnaireFolder.Read(parse.GetValue(config)!).Value?.Forms.Select(f => f.Desk) ?? [];
             var reading = RosterFolder.Read(parse.GetValue(config)!, parse.GetValue(data)!, today, desks);
             var warnings = reading.Roster?.Warnings(today) ?? [];

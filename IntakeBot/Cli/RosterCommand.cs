@@ -4,14 +4,14 @@ namespace IntakeBot.Cli;
 
 internal static class RosterCommand
 {
-    public static Command Create() => new("roster", "Change, sign and check who may open what.")
+    public static Command Create(TimeProvider time) => new("roster", "Change, sign and check who may open what.")
     {
-        RosterShowCommand.Create(),
-        RosterAddCommand.Create(TimeProvider.System),
-        RosterReplaceCommand.Create(TimeProvider.System),
-        RosterRemoveCommand.Create(TimeProvider.System),
+        RosterShowCommand.Create(time),
+        RosterAddCommand.Create(time),
+        RosterReplaceCommand.Create(time),
+        RosterRemoveCommand.Create(time),
         RosterQuestionnaireCommand.Create(),
-        RosterSignCommand.Create(),
-        RosterCheckCommand.Create(),
+        RosterSignCommand.Create(time),
+        RosterCheckCommand.Create(time),
     };
 }

@@ -5,7 +5,7 @@ namespace IntakeBot.Cli;
 
 internal static class RosterShowCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var config = Choices.Config();
         var data = Choices.Data();
@@ -14,7 +14,7 @@ internal static class RosterShowCommand
         command.SetAction(parse =>
         {
             var terminal = new Terminal(parse);
-            var today = Day.Today(TimeProvider.System);
+            var today = Day.Today(time);
             var reading = RosterFolder.Read(parse.GetValue(config)!, parse.GetValue(data)!, today);
             if (reading.Roster is not { } roster)
             {

@@ -6,7 +6,7 @@ namespace IntakeBot.Cli;
 
 internal static class RosterSignCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var key = new Option<string>("--key") { Description = "The organisation's key.", Required = true, HelpName = "FILE" };
         var until = new Option<string?>("--not-after") { Description = "Last day of the roster; else it stays.", HelpName = "yyyy-MM-dd" };
@@ -15,11 +15,11 @@ internal static class RosterSignCommand
         var yes = Choices.Yes();
         var command = new Command("sign", "Show the roster and sign it with the organisation's key.") { key, until, config, passphrase, yes };
         command.SetAction(parse => Run(
-            new Terminal(parse), parse.GetValue(config)!, parse.GetValue(key)!, parse.GetValue(until), parse.GetValue(passphrase), parse.GetValue(yes)));
+            new Terminal(parse), time, parse.GetValue(config)!, parse.GetValue(key)!, parse.GetValue(until), parse.GetValue(passphrase), parse.GetValue(yes)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string config, string keyFile, string? until, string? passphraseFile, bool yes)
+    private static int Run(Terminal terminal, TimeProvider time, string config, string keyFile, string? until, string? passphraseFile, bool yes)
     {
         var problems = new List<string>();
         using var organisation = OrganisationKey.Read(terminal, keyFile, passphraseFile, problems);
@@ -34,7 +34,7 @@ internal static class RosterSignCommand
             return terminal.Refuse($"{pin}: is another organisation's key; servers and desks would refuse what this one signs");
         }
 
-        var reading = RosterFolder.Draft(config, organisation.Public, Day.Today(TimeProvider.System));
+        var reading = RosterFolder.Draft(config, organisation.Public, Day.Today(time));
         if (reading.Roster is not { } roster)
         {
             return terminal.Refuse(reading.Problems);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace IntakeBot.Core.Storage;
+namespace IntakeBot.Core.Sealing;
 
 /// <summary>A new file's name is durable only when its folder was flushed, which .NET has no word for.</summary>
 internal static partial class FolderSync
