@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IntakeBot.Core.Conversations;
 using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Intakes;
@@ -19,7 +20,7 @@ public sealed class TwoDeskTests : IAsyncLifetime
     private readonly ServerKey _key = new(new byte[ServerKey.Size]);
     private readonly Identity _eve;
     private readonly Identity _carl;
-    private readonly Dictionary<Place, string> _deskOf = [];
+    private readonly ConcurrentDictionary<Place, string> _deskOf = new();
     private SealedStore _store = null!;
     private HotlineParts _parts = null!;
 
@@ -71,11 +72,7 @@ public sealed class TwoDeskTests : IAsyncLifetime
             Recipients = reading.Roster!.RecipientsFor,
             Time = TimeProvider.System,
         };
-        for (var i = 0; i < PerDesk; i++)
-        {
-            await FillAsync(form: 0, finish: i % 2 == 0, [1, 0]);
-            await FillAsync(form: 1, finish: i % 2 == 0, [1, 0]);
-        }
+        await Task.WhenAll(Enumerable.Range(0, 2 * PerDesk).Select(i => FillAsync(form: (byte)(i % 2), finish: i % 4 < 2, [1, 0])));
     }
 
     public async ValueTask DisposeAsync()
@@ -160,7 +157,13 @@ public sealed class TwoDeskTests : IAsyncLifetime
     private List<BsonDocument> Documents(string collection)
     {
         using var engine = StoreEngine.Open(new StoreFolder(_setup.Data));
-        Assert.Equal(["cold", "hot"], Names(engine));
+        Assert.Equal(["cold", "hot", "meta"], All(engine, "$cols").Where(c => c["type"] == "user").Select(c => c["name"].AsString).Order());
+        _ = Assert.Single(All(engine, "meta"));
+        return All(engine, collection);
+    }
+
+    private static List<BsonDocument> All(StoreEngine engine, string collection)
+    {
         using var reader = engine.Lite.Query(collection, new Query());
         var all = new List<BsonDocument>();
         while (reader.Read())
@@ -169,21 +172,6 @@ public sealed class TwoDeskTests : IAsyncLifetime
         }
 
         return all;
-    }
-
-    private static List<string> Names(StoreEngine engine)
-    {
-        using var reader = engine.Lite.Query("$cols", new Query());
-        var names = new List<string>();
-        while (reader.Read())
-        {
-            if (reader.Current["type"] == "user")
-            {
-                names.Add(reader.Current["name"].AsString);
-            }
-        }
-
-        return [.. names.Order()];
     }
 
     private bool Opens(Identity identity, byte place, Place row) => Open(identity, place, row) is Opening.Opened;
