@@ -71,6 +71,18 @@ public sealed class RecoveryVerbTests : IDisposable
         Assert.Equal(before, Files());
     }
 
+    [Fact]
+    public async Task No_page_stays_where_its_public_file_could_not_be_written()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It needs a folder in which nobody can make a file.");
+        var before = Files();
+
+        var made = await _rig.Run("keys", "recovery", "new", _rig.Of("sheet.html"), "--public", "/proc/sheet.json");
+
+        Assert.Equal((1, ""), (made.Code, made.Data));
+        Assert.Equal(before, Files());
+    }
+
     [Theory]
     [InlineData("mistyped", "line 3 is mistyped; compare it with the sheet, letter by letter")]
     [InlineData("no word", "line 3 is mistyped; compare it with the sheet, letter by letter")]
