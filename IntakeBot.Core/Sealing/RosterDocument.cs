@@ -16,13 +16,13 @@ internal sealed record RosterDocument
 
     public required int Approvals { get; init; }
 
-    public required string[] Desks { get; init; }
+    public required string[] Desks { get; init => field = RosterJson.Filled(value); }
 
     public required ExchangeEntry Exchange { get; init; }
 
-    public required string[] Questionnaires { get; init; }
+    public required string[] Questionnaires { get; init => field = RosterJson.Filled(value); }
 
-    public required MemberEntry[] Members { get; init; }
+    public required MemberEntry[] Members { get; init => field = RosterJson.Filled(value); }
 
     internal sealed record ExchangeEntry
     {
