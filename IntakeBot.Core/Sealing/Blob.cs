@@ -178,6 +178,7 @@ public sealed class Blob : IDisposable
             && bytes[3] <= (byte)Stage.Finish
             && Heading.Decode(bytes.Slice(HeadingAt, Heading.Size)) is not null
             && seen == (1 << Format.SlotCount) - 1
+            && !bytes.Slice(ChangesAt, SlotKeys).ContainsAnyInRange((byte)(MaxChanges + 1), byte.MaxValue)
             && !bytes.Slice(WayBackAt, WayBackSize).ContainsAnyExcept((byte)0)
             && !bytes.Slice(CodeAt, CodeSize).ContainsAnyExcept(NoCode)
             && bytes[191] == 0

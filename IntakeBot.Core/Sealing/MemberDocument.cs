@@ -5,7 +5,7 @@ internal sealed record MemberDocument
 {
     public required string SigningKey { get; init; }
 
-    public required EpochEntry[] Epochs { get; init; }
+    public required EpochEntry[] Epochs { get; init => field = RosterJson.Filled(value); }
 
     internal sealed record EpochEntry
     {

@@ -91,5 +91,7 @@ public static class MemberFile
         return keys;
     }
 
-    private static byte[]? Decode(string text) => Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
+    /// <summary>Null for anything that <see cref="Encode"/> does not write: padding and blanks, which the library would take.</summary>
+    private static byte[]? Decode(string text) =>
+        Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { } bytes && Base64Url.EncodeToString(bytes) == text ? bytes : null;
 }

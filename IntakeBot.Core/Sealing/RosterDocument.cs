@@ -18,13 +18,13 @@ internal sealed record RosterDocument
 
     public required int Approvals { get; init; }
 
-    public required string[] Desks { get; init; }
+    public required string[] Desks { get; init => field = RosterJson.Filled(value); }
 
     public required ExchangeEntry Exchange { get; init; }
 
-    public required string[] Questionnaires { get; init; }
+    public required string[] Questionnaires { get; init => field = RosterJson.Filled(value); }
 
-    public required MemberEntry[] Members { get; init; }
+    public required MemberEntry[] Members { get; init => field = RosterJson.Filled(value); }
 
     /// <summary>Places that a member has left, until they may be given again; null: none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

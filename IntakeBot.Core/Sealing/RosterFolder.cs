@@ -109,7 +109,8 @@ public static class RosterFolder
         }
 
         var signature = new byte[VerifyKey.SignatureSize];
-        if (Convert.TryFromBase64String(System.Text.Encoding.ASCII.GetString(text).Trim(), signature, out var length) && length == signature.Length)
+        var letters = System.Text.Encoding.ASCII.GetString(text).Trim();
+        if (Convert.TryFromBase64String(letters, signature, out var length) && length == signature.Length && Convert.ToBase64String(signature) == letters)
         {
             return signature;
         }

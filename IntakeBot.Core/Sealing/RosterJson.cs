@@ -8,4 +8,10 @@ namespace IntakeBot.Core.Sealing;
 [JsonSerializable(typeof(RosterDocument))]
 [JsonSerializable(typeof(MemberDocument))]
 [JsonSerializable(typeof(RosterPin))]
-internal sealed partial class RosterJson : JsonSerializerContext;
+internal sealed partial class RosterJson : JsonSerializerContext
+{
+    /// <summary>The serializer refuses null for a list, but not within one.</summary>
+    public static T[] Filled<T>(T[] list)
+        where T : class =>
+        list.Contains(null) ? throw new JsonException("null stands in a list; take it out.") : list;
+}

@@ -62,6 +62,9 @@ public sealed class RosterRefusalTests : IDisposable
     [InlineData("{\"serial\":7,", "{")]
     [InlineData("\"approvals\":2,", "\"approvals\":null,")]
     [InlineData("\"desks\":[", "\"desks\":null,\"x\":[")]
+    [InlineData("\"desks\":[", "\"desks\":[null,")]
+    [InlineData("\"questionnaires\":[", "\"questionnaires\":[null,")]
+    [InlineData("\"members\":[", "\"members\":[null,")]
     public void What_does_not_read_as_a_roster_is_refused_with_its_line(string old, string replaced)
     {
         var text = _setup.Json.ToJsonString();
