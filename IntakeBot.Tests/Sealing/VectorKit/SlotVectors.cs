@@ -69,6 +69,7 @@ internal static class SlotVectors
     private static IEnumerable<Vector> Order(FixedIntake intake)
     {
         using var other = new FixedIntake("other");
+        using var thrown = new FixedIntake("thrown 175");
         var hot = intake.Hot;
         byte[] five = Box(hot, 5), six = Box(hot, 6);
         byte[] slots = hot[FixedIntake.SlotsAt..FixedIntake.NoteAt];
@@ -77,6 +78,7 @@ internal static class SlotVectors
 
         byte[] Box(byte[] row, int slot) => row[intake.BoxAt(slot)..(intake.BoxAt(slot) + 72)];
 
+        yield return With(StanzaVectors.Intake("good-positions-thrown", Vector.Success, "Three bytes are thrown away while the positions are drawn.", thrown.Cold, thrown.Hot), []);
         yield return Damaged(intake, "slot-swapped", "S05 and S06 have changed positions.", Fixed.Put(Fixed.Put(hot, intake.BoxAt(5), six), intake.BoxAt(6), five), 5, 6);
         yield return Damaged(intake, "slot-copied", "The box of S05 stands at S06 too.", Fixed.Put(hot, intake.BoxAt(6), five), 6);
         yield return Damaged(intake, "slot-turned", "The boxes stand in reverse.", Fixed.Put(hot, FixedIntake.SlotsAt, turned), Moved(turned));
