@@ -61,8 +61,8 @@ public sealed class VectorTests
     public void New_vectors_are_written_where_the_environment_names_a_folder()
     {
         var folder = Environment.GetEnvironmentVariable(NewVectors);
-        Assert.SkipUnless(Directory.Exists(folder), $"{NewVectors} names no folder: no new vector is wanted.");
+        Assert.SkipUnless(folder is { Length: > 0 }, $"{NewVectors} names no folder: no new vector is wanted.");
 
-        _ = VectorWriter.Write(folder!);
+        _ = VectorWriter.Write(Repository.Path(folder!));
     }
 }

@@ -62,7 +62,11 @@ internal sealed class FixedRoster
     {
         Json["members"]!.AsArray().Add(new JsonObject
         {
-            ["place"] = place, ["pseudonym"] = name, ["role"] = role, ["desk"] = desk, ["signingKey"] = Key(name).Public.ToString(),
+            ["place"] = place,
+            ["pseudonym"] = name,
+            ["role"] = role,
+            ["desk"] = desk,
+            ["signingKey"] = Key(name).Public.ToString(),
         });
         if (epochs.Length > 0)
         {
