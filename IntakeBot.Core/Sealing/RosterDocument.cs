@@ -28,7 +28,7 @@ internal sealed record RosterDocument
 
     /// <summary>Places that a member has left, until they may be given again; null: none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public VacatedEntry[]? Vacated { get; init; }
+    public VacatedEntry[]? Vacated { get; init => field = value is null ? null : RosterJson.Filled(value); }
 
     internal sealed record ExchangeEntry
     {

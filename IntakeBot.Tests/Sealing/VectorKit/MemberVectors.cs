@@ -16,6 +16,7 @@ internal static class MemberVectors
     private static IEnumerable<Vector> Files()
     {
         Vector Wrong(string name, string about, Func<string, string?> change) => TextForgeries.Changed($"member-{name}", "member", about, File, change);
+        Vector Late(string name, string about, Func<string, string?> change) => TextForgeries.Changed($"late-{name}", Vector.Success, about, File, change);
         Vector Field(string name, string about, string field, Func<string, string> change) => Wrong(name, about, t =>
         {
             var json = JsonNode.Parse(t)!;
@@ -25,10 +26,10 @@ internal static class MemberVectors
 
         yield return Wrong("missing", "The file is missing.", _ => null);
         yield return Wrong("other", "It is Ada's file.", _ => Encoding.UTF8.GetString(MemberFile.Encode(IdentityOf("ada", 1))));
-        yield return Wrong("no-epochs", "It states no key.", t => { var json = JsonNode.Parse(t)!; json["epochs"] = new JsonArray(); return json.ToJsonString(); });
+        yield return Late("no-epochs", "It states no key; Ada has one.", t => { var json = JsonNode.Parse(t)!; json["epochs"] = new JsonArray(); return json.ToJsonString(); });
         yield return Wrong("epoch-null", "A statement is null.", t => { var json = JsonNode.Parse(t)!; json["epochs"]!.AsArray().Add(null); return json.ToJsonString(); });
-        yield return Wrong("next-epoch-only", "It states no key for the current epoch.", _ => Encoding.UTF8.GetString(MemberFile.Encode(IdentityOf("ben", 2))));
-        yield return Wrong("last-epoch-only", "It states a key for the epoch before.", _ => Encoding.UTF8.GetString(MemberFile.Encode(IdentityOf("ben", 0))));
+        yield return Late("next-epoch-only", "It states no key for the current epoch; Ada has one.", _ => Encoding.UTF8.GetString(MemberFile.Encode(IdentityOf("ben", 2))));
+        yield return Late("last-epoch-only", "It states a key for the epoch before; Ada has one for this.", _ => Encoding.UTF8.GetString(MemberFile.Encode(IdentityOf("ben", 0))));
         yield return Wrong("unknown", "A name that no such file has.", t => t.Replace("{\n  \"signingKey\"", "{\"colour\":1,\n  \"signingKey\"", StringComparison.Ordinal));
         yield return Wrong("cut", "The text ends early.", t => t.TrimEnd()[..^1]);
         yield return Wrong("epoch-negative", "The epoch is negative.", t => t.Replace("\"epoch\": 1", "\"epoch\": -1", StringComparison.Ordinal));

@@ -35,9 +35,27 @@ internal static class RosterVectors
         ("entry-unknown", "A name that no member has.", "members.1.colour", "1"), ("members-null", "Members is null.", "members", "null"),
         ("questionnaire-null", "A questionnaire is null.", "questionnaires", "[null]"), ("entry-null", "A member is null.", "members.1", "null"),
         ("pseudonym-null", "A pseudonym is null.", "members.1.pseudonym", "null"), ("exchange-null", "The Exchange is null.", "exchange", "null"),
+        ("since-tomorrow", "A member's key counts from tomorrow.", "members.1.since", "\"2026-11-24\""), ("since-form", "Since is no day.", "members.1.since", "\"today\""),
+        ("vacated-place-4", "Place 4 of 4 was vacated.", "vacated", "[{\"place\":4,\"day\":\"2026-11-01\"}]"),
+        ("vacated-tomorrow", "A place was vacated tomorrow.", "vacated", "[{\"place\":3,\"day\":\"2026-11-24\"}]"),
+        ("vacated-twice", "A place was vacated twice.", "vacated", "[{\"place\":3,\"day\":\"2026-11-01\"},{\"place\":3,\"day\":\"2026-11-02\"}]"),
+        ("vacated-taken", "A place that rests is Ada's.", "vacated", "[{\"place\":0,\"day\":\"2026-11-01\"}]"),
+        ("vacated-179", "A place that was vacated 179 days ago is Ada's.", "vacated", "[{\"place\":0,\"day\":\"2026-05-28\"}]"),
+        ("vacated-unknown", "A vacated place has a colour.", "vacated", "[{\"place\":3,\"day\":\"2026-11-01\",\"colour\":1}]"),
+        ("vacated-null", "A vacated place is null.", "vacated", "[null]"),
     ];
 
-    public static IEnumerable<Vector> All() => [.. Wrong.Select(w => Set(w.Name, w.About, w.Path, JsonNode.Parse(w.Value))), .. More(), .. Texts()];
+    private static readonly (string Name, string About, string Path, string Value)[] Right =
+    [
+        ("since-today", "A member's key counts from today.", "members.1.since", "\"2026-11-23\""),
+        ("vacated-free", "A place rests.", "vacated", "[{\"place\":3,\"day\":\"2026-11-23\"}]"),
+        ("vacated-180", "A place that was vacated 180 days ago is Ada's.", "vacated", "[{\"place\":0,\"day\":\"2026-05-27\"}]"),
+    ];
+
+    public static IEnumerable<Vector> All() => [.. Wrong.Select(w => Set(w.Name, w.About, w.Path, JsonNode.Parse(w.Value))), .. Good(), .. More(), .. Texts()];
+
+    private static IEnumerable<Vector> Good() =>
+        Right.Select(w => new FixedRoster().Set(w.Path, JsonNode.Parse(w.Value)).Draft(w.Name, Vector.Success, w.About));
 
     private static Vector Set(string name, string about, string path, JsonNode? value) => new FixedRoster().Set(path, value).Draft(name, "roster", about);
 
@@ -52,6 +70,7 @@ internal static class RosterVectors
         yield return new FixedRoster().Set("members.0.role", "auditor").Set("members.1.role", "auditor").Draft("auditors", "roster", "Only auditors: nobody could open.");
         yield return new FixedRoster().Reissue(0).Set("epochDays", 367).Draft("epoch-days-367", "roster", "An epoch has 367 days.");
         yield return new FixedRoster().Set("members.1.pseudonym", "ada").Set("members.1.role", "auditor").Draft("pseudonym-same", "roster", "Two members have one name.");
+        yield return new FixedRoster().Set("epochStart", "2026-08-01").Draft("no-current-key", "roster", "Nobody has stated a key for the current epoch.");
         var same = new FixedRoster();
         same.Json["members"]!.AsArray().Add(same.Json["members"]![0]!.DeepClone());
         yield return same.Set("members.2.place", 3).Set("members.2.pseudonym", "ada-two").Set("members.2.role", "auditor").Draft("signing-key-same", "roster", "Two members have one signing key.");

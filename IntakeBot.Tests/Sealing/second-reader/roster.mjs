@@ -27,11 +27,12 @@ export function readRoster(files, today, desksInUse) {
   const members = roster.get('members').filter(isNamed).map((m) => memberOf(m, files, check)).sort((a, b) => a.place - b.place);
   const stated = members.flatMap((m) => [...m.keys.values()].map(hex));
   check('roster', new Set(stated).size === stated.length);
-  for (const m of members.filter((m) => m.role !== 'auditor')) check('member', epoch === null || m.keys.has(epoch));
-  check('roster', desksInUse.every((d) => members.some((m) => m.desk === d && m.role !== 'auditor')));
+  check('roster', desksInUse.every((d) => members.some((m) => isRecipient(m, d, epoch))));
   if (wrong.size > 0) return end(wrong);
   return lines(roster, text(files.get('config/organisation.pub')), organisation, hash, epoch, members);
 }
+
+const isRecipient = (m, desk, epoch) => m.desk === desk && m.role !== 'auditor' && (epoch === null || m.keys.has(epoch));
 
 function end(wrong) {
   refuse([...wrong].sort().join('+'), true);
@@ -67,7 +68,7 @@ function lines(roster, organisation, key, hash, epoch, members) {
   const exchange = roster.get('exchange');
   const recipients = (desk) => {
     const places = Array(roster.get('places')).fill('-');
-    for (const m of members.filter((m) => m.desk === desk && m.role !== 'auditor')) places[m.place] = m.place;
+    for (const m of members.filter((m) => isRecipient(m, desk, epoch))) places[m.place] = m.place;
     return places.some((p) => p !== '-') ? places.join(' ') : 'nobody';
   };
   return [

@@ -8,11 +8,14 @@ const NEEDED = ['serial', 'notAfter', 'epochStart', 'places', 'approvals', 'desk
 
 export const isName = (text) => /^[a-z0-9-]{1,32}$/.test(text) && !text.endsWith('\n');
 
-const isMember = (m) => hasNames(m, ['place', 'pseudonym', 'role', 'desk', 'signingKey'], ['recovery'])
+const isMember = (m) => hasNames(m, ['place', 'pseudonym', 'role', 'desk', 'signingKey'], ['recovery', 'since'])
   && isWhole(m.get('place'), -INT - 1, INT) && ['pseudonym', 'role', 'desk', 'signingKey'].every((n) => isText(m.get(n)))
-  && [undefined, true, false].includes(m.get('recovery'));
+  && [undefined, true, false].includes(m.get('recovery')) && (m.get('since') == null || isText(m.get('since')));
 
-export const hasForm = (r) => hasNames(r, NEEDED, ['epochDays'])
+const isVacated = (v) => hasNames(v, ['place', 'day']) && isWhole(v.get('place'), -INT - 1, INT) && isText(v.get('day'));
+
+export const hasForm = (r) => hasNames(r, NEEDED, ['epochDays', 'vacated'])
+  && (r.get('vacated') == null || isList(r.get('vacated'), isVacated))
   && isWhole(r.get('serial'), 0, 0xffffffff) && isText(r.get('notAfter')) && isText(r.get('epochStart'))
   && ['places', 'approvals'].every((n) => isWhole(r.get(n), -INT - 1, INT))
   && (r.get('epochDays') == null || isWhole(r.get('epochDays'), -INT - 1, INT))
@@ -46,7 +49,19 @@ export function breaksRules(r, today) {
     || r.get('questionnaires').length === 0 || !r.get('questionnaires').every((q) => /^[0-9a-f]{40}$/.test(q))
     || !isAddress(r.get('exchange').get('address')) || publicKey(r.get('exchange').get('publicKey')) === null
     || ['place', 'pseudonym', 'signingKey'].some((n) => twice(members.map((m) => m.get(n))))
-    || members.some((m) => !isNamed(m) || m.get('place') < 0 || m.get('place') >= r.get('places') || !desks.includes(m.get('desk')));
+    || members.some((m) => !isNamed(m) || m.get('place') < 0 || m.get('place') >= r.get('places') || !desks.includes(m.get('desk')) || !isPast(m.get('since') ?? r.get('epochStart'), today))
+    || breaksRest(r, today);
+}
+
+const isPast = (text, today) => dayOf(text) !== null && dayOf(text) <= today;
+
+/** A place that somebody left is nobody's for 180 days. */
+function breaksRest(r, today) {
+  const vacated = r.get('vacated') ?? [];
+  const rests = (place) => vacated.some((v) => v.get('place') === place && today - dayOf(v.get('day')) < 180);
+  return twice(vacated.map((v) => v.get('place')))
+    || vacated.some((v) => v.get('place') < 0 || v.get('place') >= r.get('places') || !isPast(v.get('day'), today))
+    || r.get('members').some((m) => rests(m.get('place')));
 }
 
 function isAddress(text) {
