@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using IntakeBot.Cli;
-using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
