@@ -17,4 +17,13 @@ public enum Command
 
     /// <summary>Look again: from the tips, the end screen or the cover to "safe now?".</summary>
     Again = 170,
+
+    /// <summary>From "safe now?" to the choice of language; what was answered stays.</summary>
+    Language = 171,
+
+    /// <summary>Asks whether to erase.</summary>
+    Erase = 172,
+
+    /// <summary>Erases.</summary>
+    EraseYes = 173,
 }

@@ -15,6 +15,9 @@ public enum Deed
     /// <summary>Done: slots without an answer are sealed "empty", door and blob become random.</summary>
     Finish,
 
+    /// <summary>Both rows of the intake are removed.</summary>
+    Erase,
+
     /// <summary>Hide: nothing is read or written; the chat is cleaned and what was queued before draws nothing.</summary>
     Hide,
 }

@@ -6,12 +6,19 @@ public static class Gate
     public const int Language = 0;
     public const int Safe = 1;
     public const int NotSure = 2;
+    public const int Others = 3;
     public const int Limits = 4;
     public const int Consent = 5;
     public const int Cover = 6;
     public const int End = 7;
     public const int Done = 8;
+    public const int OthersHow = 9;
+    public const int Erase = 10;
+    public const int Erased = 11;
 
     /// <summary>The step of a conversation after consent is this plus the commits made.</summary>
     public const int Last = 15;
+
+    /// <summary>True for a screen of a conversation that may still become an intake, or is one.</summary>
+    public static bool LeadsOn(int step) => step is not (Cover or End or Done or Erased);
 }

@@ -52,19 +52,35 @@ internal sealed class Machine
         _machine.Configure(State.Language).Permit(Trigger.Pick, State.Safe);
         _machine.Configure(State.Safe)
             .Permit(Trigger.NotSure, State.NotSure)
-            .PermitIf(Trigger.Yes, State.Limits, () => _next is null, "nothing waits")
+            .Permit(Trigger.Language, State.Language)
+            .PermitIf(Trigger.Yes, State.Others, () => _next is null, "nothing waits")
             .PermitIf(Trigger.Yes, State.Asking, () => LeadsTo(Stage.Asking), "a question waits")
             .PermitIf(Trigger.Yes, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
             .PermitIf(Trigger.Yes, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left");
         _machine.Configure(State.NotSure).Permit(Trigger.Again, State.Safe);
+        _machine.Configure(State.Others)
+            .Permit(Trigger.Continue, State.Limits)
+            .Permit(Trigger.NotSure, State.OthersHow);
+        _machine.Configure(State.OthersHow).Permit(Trigger.Continue, State.Limits);
         _machine.Configure(State.Limits).Permit(Trigger.Continue, State.Consent);
         _machine.Configure(State.Consent).Permit(Trigger.Consent, State.Asking);
         _machine.Configure(State.Cover).Permit(Trigger.Again, State.Safe);
         _machine.Configure(State.End).Permit(Trigger.Again, State.Safe);
+        _machine.Configure(State.Erase)
+            .Permit(Trigger.EraseYes, State.Erased)
+            .PermitIf(Trigger.Again, State.Asking, () => LeadsTo(Stage.Asking), "a question waits")
+            .PermitIf(Trigger.Again, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
+            .PermitIf(Trigger.Again, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left");
+        _machine.Configure(State.Erased).Permit(Trigger.Again, State.Safe);
     }
 
     private void Asked()
     {
+        foreach (var walked in (State[])[State.Asking, State.Danger, State.Finish])
+        {
+            _machine.Configure(walked).Permit(Trigger.Erase, State.Erase);
+        }
+
         _machine.Configure(State.Asking)
             .PermitReentry(Trigger.Toggle)
             .PermitReentry(Trigger.Back)

@@ -22,9 +22,19 @@ internal sealed class Screens(Questionnaire questionnaire)
     };
 
     public Screen Safe(byte language) => AtGate(
-        language, Gate.Safe, ScreenName.Safe, (ButtonName.SafeYes, Command.Yes), (ButtonName.SafeNotSure, Command.NotSure), (ButtonName.SafeNo, Command.No));
+        language, Gate.Safe, ScreenName.Safe, (ButtonName.SafeYes, Command.Yes), (ButtonName.SafeNotSure, Command.NotSure), (ButtonName.SafeNo, Command.No),
+        (ButtonName.Language, Command.Language));
 
     public Screen NotSure(byte language) => AtGate(language, Gate.NotSure, ScreenName.NotSure, (ButtonName.Again, Command.Again));
+
+    public Screen Others(byte language) => AtGate(
+        language, Gate.Others, ScreenName.Others, (ButtonName.OthersNo, Command.No), (ButtonName.OthersYes, Command.Yes), (ButtonName.OthersUnknown, Command.NotSure));
+
+    public Screen OthersHow(byte language) => AtGate(language, Gate.OthersHow, ScreenName.OthersHow, (ButtonName.Continue, Command.Continue));
+
+    public Screen Erase(byte language) => AtGate(language, Gate.Erase, ScreenName.Erase, (ButtonName.Back, Command.Again), (ButtonName.EraseYes, Command.EraseYes));
+
+    public Screen Erased(byte language) => AtGate(language, Gate.Erased, ScreenName.Erased, (ButtonName.Again, Command.Again));
 
     public Screen Limits(byte language) => AtGate(language, Gate.Limits, ScreenName.Limits, (ButtonName.Continue, Command.Continue));
 
@@ -89,11 +99,11 @@ internal sealed class Screens(Questionnaire questionnaire)
     private Screen Walked(Walk walk, string text, IEnumerable<ScreenButton> own, params ScreenButton?[] last)
     {
         var words = Words(walk.Language);
-        var lastRow = last.OfType<ScreenButton>().ToList();
+        var lastRow = last.OfType<ScreenButton>().Append(Press(words, ButtonName.Erase, Command.Erase)).ToList();
         return new()
         {
             Text = text,
-            Rows = [Row(Press(words, ButtonName.Hide, Command.Hide)), .. own.Select(b => Row(b)), .. lastRow.Count > 0 ? [lastRow] : Array.Empty<IReadOnlyList<ScreenButton>>()],
+            Rows = [Row(Press(words, ButtonName.Hide, Command.Hide)), .. own.Select(b => Row(b)), lastRow],
             Step = Gate.Last + walk.Commits,
             Language = walk.Language,
         };

@@ -6,6 +6,8 @@ internal enum State
     Language,
     Safe,
     NotSure,
+    Others,
+    OthersHow,
     Limits,
     Consent,
     Asking,
@@ -14,4 +16,6 @@ internal enum State
     Done,
     Cover,
     End,
+    Erase,
+    Erased,
 }

@@ -17,4 +17,7 @@ internal enum Trigger
     Back,
     Next,
     Done,
+    Language,
+    Erase,
+    EraseYes,
 }

@@ -56,7 +56,7 @@ public sealed class Hotline(HotlineParts parts)
 
         if (token.Option == (byte)Command.Hide)
         {
-            return Hide(person, token.Language, genuine && token.Step > Gate.Last ? new(token.Locator, token.Key) : null);
+            return Hide(person, token.Language, genuine && Gate.LeadsOn(token.Step) ? new(token.Locator, token.Key) : null);
         }
 
         if (!genuine || OptionCode.Read(token.Option) is not { } said)
@@ -82,7 +82,7 @@ public sealed class Hotline(HotlineParts parts)
             return Hide(person, _chats.Find(person)?.Last.Language ?? 0, null);
         }
 
-        if (_chats.Find(person) is not { } chat || chat.Last.Step is Gate.Language)
+        if (_chats.Find(person) is not { } chat)
         {
             return Draw(person, default, Conversation.AtGate(parts.Questionnaires.Current, Gate.Language, 0).Current(), Pair.Draw(Today));
         }
@@ -104,9 +104,6 @@ public sealed class Hotline(HotlineParts parts)
             return intake is null ? End(person, pair, language) : Draw(person, pair.Locator, At(intake).Handle(said), pair with { Key = intake.Key });
         }
     }
-
-    /// <summary>True for a step of a conversation that may still become, or is, an intake.</summary>
-    private static bool LeadsOn(int step) => step is < Gate.Cover or > Gate.Last;
 
     private static Conversation At(OpenIntake intake) => Conversation.AtWalk(intake.Questionnaire, intake.Blob.Walk);
 
@@ -152,7 +149,7 @@ public sealed class Hotline(HotlineParts parts)
         var chat = _chats.Find(person);
         var last = chat?.Last;
         var isOwn = last?.Pair.Locator == token.Locator;
-        if (!isOwn && token.Step < Gate.Cover && chat is { IsHidden: false } && last is { } other && LeadsOn(other.Step))
+        if (!isOwn && token.Step < Gate.Cover && chat is { IsHidden: false } && last is { } other && Gate.LeadsOn(other.Step))
         {
             // Two first screens stand in a chat when an update came twice: whichever is pressed, one conversation is led on.
             if (other.Step > Gate.Last)
@@ -164,7 +161,7 @@ public sealed class Hotline(HotlineParts parts)
         }
 
         var step = isOwn && token.Step != Gate.Cover ? last!.Value.Step : token.Step;
-        var leadsOn = step > Gate.Last || said is Said.Press { Command: Command.Yes or Command.Continue or Command.Consent };
+        var leadsOn = step is > Gate.Last or Gate.Erase || said is Said.Press { Command: Command.Yes or Command.Continue or Command.Consent };
         if (leadsOn)
         {
             var open = chat?.Behind(pair.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair;
@@ -173,12 +170,13 @@ public sealed class Hotline(HotlineParts parts)
             {
                 if (intake is not null)
                 {
-                    var back = Conversation.AtGate(intake.Questionnaire, Gate.Safe, token.Language, intake.Blob.Walk);
-                    return Draw(person, pair.Locator, back.Handle(new Said.Press(Command.Yes)), open with { Key = intake.Key });
+                    return step is Gate.Erase
+                        ? await EraseAsync(person, token, said, open, intake)
+                        : await ResumeAsync(person, pair.Locator, token.Language, open, intake);
                 }
             }
 
-            if (exists || step > Gate.Last || _spent.Contains(pair.Locator))
+            if (exists || step is > Gate.Last or Gate.Erase || _spent.Contains(pair.Locator))
             {
                 return End(person, pair, token.Language);
             }
@@ -192,6 +190,42 @@ public sealed class Hotline(HotlineParts parts)
             Deed.Begin => await BeginAsync(person, pair, conversation, turn),
             _ => Draw(person, pair.Locator, turn, pair),
         };
+    }
+
+    /// <summary>From "safe now?" back to where the walk stands. Another language than it was begun in is sealed into S00 first.</summary>
+    private async Task<Shown?> ResumeAsync(long person, Locator pressed, byte language, Pair open, OpenIntake intake)
+    {
+        var (walk, key) = (intake.Blob.Walk, intake.Key);
+        if (walk.Language != language && language < intake.Questionnaire.Languages.Count && !intake.Blob.IsWornOut)
+        {
+            walk = walk with { Language = language, Commits = (ushort)(walk.Commits + 1) };
+            if (await _intakes.SpeakAsync(intake, walk) is not { } next)
+            {
+                return null;
+            }
+
+            key = next;
+        }
+
+        var back = Conversation.AtGate(intake.Questionnaire, Gate.Safe, language, walk).Handle(new Said.Press(Command.Yes));
+        return Draw(person, pressed, back, open with { Key = key });
+    }
+
+    /// <summary>The second press of Erase removes both rows; Back leads to where the walk stands.</summary>
+    private async Task<Shown?> EraseAsync(long person, CallbackToken token, Said said, Pair open, OpenIntake intake)
+    {
+        var turn = Conversation.AtGate(intake.Questionnaire, Gate.Erase, token.Language, intake.Blob.Walk).Handle(said);
+        if (turn.Deed is Deed.Erase)
+        {
+            if (!await _intakes.EraseAsync(intake))
+            {
+                return null;
+            }
+
+            _spent.Add(open.Locator, Today);
+        }
+
+        return Draw(person, token.Locator, turn, open with { Key = intake.Key });
     }
 
     private async Task<Shown?> BeginAsync(long person, Pair pair, Conversation conversation, Turn turn)
@@ -219,7 +253,10 @@ public sealed class Hotline(HotlineParts parts)
         var turn = CoverIn(language);
         var chat = _chats.FindOrAdd(person, () => new(cover, language, Gate.Cover));
         var last = chat.Last;
-        chat.Hide(cover, language, last.Step > Gate.Last ? last.Pair : open, parts.Time.GetUtcNow());
+        var behind = !chat.IsHidden && Gate.LeadsOn(last.Step) ? last.Pair : open;
+
+        // The cover's own pair hides nothing: what the first Hide remembered stays.
+        chat.Hide(cover, language, chat.IsHidden && behind?.Locator == last.Pair.Locator ? null : behind, parts.Time.GetUtcNow());
         return new() { Drawing = Compose(person, turn.Screen, cover), Hides = true };
     }
 
@@ -227,7 +264,7 @@ public sealed class Hotline(HotlineParts parts)
     private Shown Draw(long person, Locator pressed, Turn turn, Pair pair)
     {
         var screen = turn.Screen;
-        var carried = screen.Step is Gate.End or Gate.Done ? Pair.Draw(Today) : pair;
+        var carried = screen.Step is Gate.End or Gate.Done or Gate.Erased ? Pair.Draw(Today) : pair;
         var chat = _chats.FindOrAdd(person, () => new(carried, screen.Language, screen.Step));
         return chat.TryShow(pressed, carried, screen.Language, screen.Step)
             ? new() { Drawing = Compose(person, screen, carried) }

@@ -69,4 +69,17 @@ internal sealed class OpenIntakes(HotlineParts parts)
             : _sealer.Commit(intake.Row, intake.Blob, turn.Walk!.Value, turn.Seal, next);
         return await parts.Store.CommitAsync(new Change().Put(row, intake.Row.Version)) ? next : null;
     }
+
+    /// <summary>Goes on in another language: S00 is sealed again. The stepped key, or null where somebody else wrote the row first.</summary>
+    public async Task<StepKey?> SpeakAsync(OpenIntake intake, Walk walk)
+    {
+        var next = intake.Key.Next();
+        var heading = intake.Blob.Heading with { Language = walk.Language };
+        var row = _sealer.Commit(intake.Row, intake.Blob, walk, [new(Slot.Heading, heading.Encode())], next);
+        return await parts.Store.CommitAsync(new Change().Put(row, intake.Row.Version)) ? next : null;
+    }
+
+    /// <summary>Removes both rows; false where somebody else wrote one first.</summary>
+    public Task<bool> EraseAsync(OpenIntake intake) => parts.Store.CommitAsync(
+        new Change().Remove(RowKind.Hot, intake.Row.Place, intake.Row.Version).Remove(RowKind.Cold, intake.Row.Place, null));
 }

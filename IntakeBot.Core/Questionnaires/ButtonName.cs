@@ -10,10 +10,18 @@ public enum ButtonName
     SafeYes,
     SafeNotSure,
     SafeNo,
+    OthersNo,
+    OthersYes,
+    OthersUnknown,
     Continue,
     Consent,
     Done,
     Again,
+    Erase,
+    EraseYes,
+
+    /// <summary>To the choice of language, from "safe now?".</summary>
+    Language,
 
     /// <summary>The cover's own button, which leads back through "safe now?".</summary>
     Cover,

@@ -12,6 +12,12 @@ public enum ScreenName
     /// <summary>Two tips after "not sure", then the question again.</summary>
     NotSure,
 
+    /// <summary>Is this account open on another device, too?</summary>
+    Others,
+
+    /// <summary>How to find out, and that waiting is safer.</summary>
+    OthersHow,
+
     /// <summary>What help is and how answers are kept.</summary>
     Limits,
 
@@ -29,6 +35,12 @@ public enum ScreenName
 
     /// <summary>True for restored, expired, done and erased alike.</summary>
     End,
+
+    /// <summary>Erase all that was answered? What staff have read they have read.</summary>
+    Erase,
+
+    /// <summary>It is erased here.</summary>
+    Erased,
 
     /// <summary>After Hide, idle and stop: says nothing about what this is.</summary>
     Cover,

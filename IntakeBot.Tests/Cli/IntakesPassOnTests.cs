@@ -142,7 +142,7 @@ public sealed class IntakesPassOnTests : IDisposable
         for (var person = 1; person <= people; person++)
         {
             var shown = await hotline.SayAsync(person, new Said.Start());
-            foreach (var label in (string[])["English", "Yes, I am alone", "Go on", "I understand, start", "Not now"])
+            foreach (var label in (string[])["English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", "Not now"])
             {
                 shown = await hotline.PressAsync(person, shown.Drawing!.Rows.SelectMany(r => r).First(b => b.Label == label).Data);
             }

@@ -82,8 +82,8 @@ public sealed class BackLaws
         /// <summary>The question on the screen, known by its words.</summary>
         public Question? Shown => All.FirstOrDefault(q => ShippedQuestionnaire.Value.Languages[0].Questions[q.Id].Any(w => w.Text == _screen.Text));
 
-        /// <summary>All but Hide and Done.</summary>
-        private List<Said> Buttons => [.. _screen.Rows.Skip(1).SelectMany(r => r).Select(b => OptionCode.Read(b.Option)!).Where(s => s is not Said.Press { Command: Command.Done })];
+        /// <summary>All but Hide, Erase and Done.</summary>
+        private List<Said> Buttons => [.. _screen.Rows.Skip(1).SelectMany(r => r).Select(b => OptionCode.Read(b.Option)!).Where(s => s is not Said.Press { Command: Command.Done or Command.Erase })];
 
         public Said Any(int thumb) => Buttons[thumb % Buttons.Count];
 

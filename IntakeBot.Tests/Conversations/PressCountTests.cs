@@ -8,7 +8,7 @@ namespace IntakeBot.Tests.Conversations;
 /// <summary>
 /// How often she has to press, over every path through the shipped questionnaire: each question answered with each of its options, or
 /// skipped; in a question of many, up to so many boxes ticked and Next. Counted is every press from the screen of S01 up to and
-/// with Done: answers, Skip, boxes, Next, and "Go on" at the danger screen. Back and Hide are not on a path.
+/// with Done: answers, Skip, boxes, Next, and "Go on" at the danger screen. Back, Hide and Erase are not on a path.
 /// See docs/decisions/0010-presses.md.
 /// </summary>
 public sealed class PressCountTests
@@ -92,7 +92,7 @@ public sealed class PressCountTests
         private bool IsOnward(Said said, Walk walk) => said switch
         {
             Said.Toggle toggle => toggle.On && BitOperations.PopCount(walk.Toggles) < boxes,
-            Said.Press press => press.Command is not (Command.Hide or Command.Back),
+            Said.Press press => press.Command is not (Command.Hide or Command.Back or Command.Erase),
             _ => true,
         };
     }

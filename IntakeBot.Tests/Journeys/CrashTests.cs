@@ -8,7 +8,7 @@ namespace IntakeBot.Tests.Journeys;
 /// <summary>The real server as a process of its own, ended by SIGKILL at the worst moments.</summary>
 public sealed class CrashTests
 {
-    private static readonly string[] Gate = ["English", "Yes, I am alone", "Go on", "I understand, start"];
+    private static readonly string[] Gate = ["English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start"];
 
     [Fact]
     public async Task Killed_between_commit_and_edit_Telegram_brings_the_press_again_and_the_screen_comes()
@@ -51,7 +51,7 @@ public sealed class CrashTests
         var person = hotline.Phone.World.Join("Test");
 
         person.Start();
-        foreach (var press in new[] { "English", "Yes, I am alone", "Go on", "I understand, start", "Today", "Go on", "Someone else", "Back", "Me" })
+        foreach (var press in new[] { "English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", "Today", "Go on", "Someone else", "Back", "Me" })
         {
             await person.TapAsync(press);
             await hotline.Server.RestartAsync(default);

@@ -55,7 +55,7 @@ public sealed class HideTests
 
         await person.TapAsync("↻", "Yes, I am alone");
 
-        await person.SeeAsync("Help is free");
+        await person.SeeAsync("Is your Telegram also open");
         Assert.Equal("today", hotline.OnlyAnswers()["danger"]);
     }
 

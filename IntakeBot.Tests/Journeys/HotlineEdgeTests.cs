@@ -42,7 +42,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     [Fact]
     public async Task A_consent_of_the_day_before_yesterday_begins_the_gate_anew()
     {
-        await WalkAsync("English", "Yes, I am alone", "Go on");
+        await WalkAsync("English", "Yes, I am alone", "Only on this one", "Go on");
         _time.Advance(TimeSpan.FromDays(2));
 
         await PressAsync("I understand, start");
@@ -54,7 +54,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     [Fact]
     public async Task A_consent_of_yesterday_is_good()
     {
-        await WalkAsync("English", "Yes, I am alone", "Go on");
+        await WalkAsync("English", "Yes, I am alone", "Only on this one", "Go on");
         _time.Advance(TimeSpan.FromDays(1));
 
         await PressAsync("I understand, start");
@@ -65,7 +65,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     [Fact]
     public async Task Where_nobody_could_open_it_nothing_is_begun_and_she_may_press_again()
     {
-        await WalkAsync("우리말", "예, 혼자 있습니다", "계속");
+        await WalkAsync("우리말", "예, 혼자 있습니다", "이 전화에만", "계속");
         _recipients = null;
 
         await PressAsync("알겠습니다, 시작");
@@ -77,7 +77,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     [Fact]
     public async Task A_row_that_is_gone_brings_the_end_screen_in_the_language_of_the_button()
     {
-        await WalkAsync("우리말", "예, 혼자 있습니다", "계속", "알겠습니다, 시작");
+        await WalkAsync("우리말", "예, 혼자 있습니다", "이 전화에만", "계속", "알겠습니다, 시작");
         var only = Assert.Single(_store.Manifest(RowKind.Hot, null, 2));
         Assert.True(await _store.CommitAsync(new Change().Remove(RowKind.Hot, only.Place, only.Version)));
 
@@ -89,7 +89,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     [Fact]
     public async Task A_conversation_is_finished_with_the_words_it_was_begun_with_while_they_are_on_the_shelf()
     {
-        await WalkAsync("English", "Yes, I am alone", "Go on", "I understand, start");
+        await WalkAsync("English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start");
         var changed = ShippedQuestionnaire.Value with { Canonical = new byte[] { 1 } };
 
         _hotline = Start(new(changed, [ShippedQuestionnaire.Value]));
@@ -104,7 +104,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     [Fact]
     public async Task A_slot_changed_64_times_brings_the_end_screen_and_its_last_answer_is_kept()
     {
-        await WalkAsync("English", "Yes, I am alone", "Go on", "I understand, start");
+        await WalkAsync("English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start");
         for (var change = 1; change < Blob.MaxChanges; change++)
         {
             await WalkAsync("Not now", "Back");
@@ -137,7 +137,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     {
         var first = (await _hotline.SayAsync(Person, new Said.Start())).Drawing!;
         var second = (await _hotline.SayAsync(Person, new Said.Start())).Drawing!;
-        foreach (var label in (string[])["English", "Yes, I am alone", "Go on", "I understand, start", "Not now"])
+        foreach (var label in (string[])["English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", "Not now"])
         {
             _shown = first;
             await PressAsync(label);

@@ -7,7 +7,7 @@ namespace IntakeBot.Tests.Journeys;
 /// <summary>A screen nobody touches for three minutes hides itself, and never writes to anybody.</summary>
 public sealed class IdleTests
 {
-    private static readonly string[] Gate = ["English", "Yes, I am alone", "Go on", "I understand, start"];
+    private static readonly string[] Gate = ["English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start"];
 
     [Fact]
     public async Task After_three_idle_minutes_a_cover_stands_and_leads_back_through_the_gate_to_the_same_question()

@@ -39,7 +39,7 @@ public sealed class IntakeJourneyTests
         var person = hotline.World.Join("시험");
 
         person.Start();
-        await person.TapAsync("우리말", "예, 혼자 있습니다", "계속", "알겠습니다, 시작");
+        await person.TapAsync("우리말", "예, 혼자 있습니다", "이 전화에만", "계속", "알겠습니다, 시작");
         await person.TapAsync("지금은 아닙니다", "뒤로", "며칠 안에", "나와 내 아이", "18살 이상입니다", "넘기기", "예");
         await person.TapAsync("☐ 몸으로 하는 일이나 촬영", "☐ 그만둘 수 없는 일", "☑ 몸으로 하는 일이나 촬영", "다음");
         await person.TapAsync("예, 곧", "예", "증명서가 없습니다", "모릅니다", "아직 어립니다");
@@ -54,8 +54,8 @@ public sealed class IntakeJourneyTests
     }
 
     [Theory]
-    [InlineData("English,Yes, I am alone,Go on,I understand, start", "Today", "We have it.", "Go on", "Me and my child", "Skip", "Done")]
-    [InlineData("우리말,예, 혼자 있습니다,계속,알겠습니다, 시작", "오늘 위험합니다", "받았습니다.", "계속", "나와 내 아이", "넘기기", "마침")]
+    [InlineData("English,Yes, I am alone,Only on this one,Go on,I understand, start", "Today", "We have it.", "Go on", "Me and my child", "Skip", "Done")]
+    [InlineData("우리말,예, 혼자 있습니다,이 전화에만,계속,알겠습니다, 시작", "오늘 위험합니다", "받았습니다.", "계속", "나와 내 아이", "넘기기", "마침")]
     public async Task Danger_today_is_sealed_when_its_screen_is_seen_and_nothing_is_asked_of_the_child_s_papers(
         string gate, string today, string danger, string goOn, string who, string skip, string done)
     {
@@ -142,7 +142,7 @@ public sealed class IntakeJourneyTests
         var person = hotline.World.Join("Test");
 
         person.Start();
-        await person.TapAsync("English", "Not sure", "Again", "Yes, I am alone", "Go on");
+        await person.TapAsync("English", "Not sure", "Again", "Yes, I am alone", "Only on this one", "Go on");
         await person.SeeAsync("I understand, start");
 
         Assert.Empty(hotline.OpenAll());

@@ -13,7 +13,7 @@ public sealed class StorageDoorTests
         var english = ShippedQuestionnaire.Value.Languages.First(l => l.Name == "English");
         var person = hotline.World.Join("Test");
         person.Start();
-        await person.TapAsync("English", "Yes, I am alone", "Go on", "I understand, start", "Not now", "Someone else");
+        await person.TapAsync("English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", "Not now", "Someone else");
         var row = hotline.Store.Find<HotRow>(Assert.Single(hotline.Store.Manifest(RowKind.Hot, null, 9)).Place)!;
 
         Assert.Equal(1, await hotline.Store.CloseDoorsAsync(after: null, Day.Today(TimeProvider.System)));

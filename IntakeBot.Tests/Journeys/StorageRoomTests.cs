@@ -11,7 +11,7 @@ public sealed class StorageRoomTests
 {
     private const long Enough = 256 << 20;
 
-    private static readonly string[] Gate = ["English", "Yes, I am alone", "Go on", "I understand, start"];
+    private static readonly string[] Gate = ["English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start"];
 
     [Fact]
     public async Task Whoever_is_open_goes_on_and_hides_and_whoever_comes_is_asked_to_come_later()

@@ -16,7 +16,7 @@ public sealed class StrangePressTests : IAsyncLifetime
         _hotline = await TestHotline.StartAsync();
         _person = _hotline.World.Join("Test");
         _person.Start();
-        await _person.TapAsync("English", "Yes, I am alone", "Go on", "I understand, start");
+        await _person.TapAsync("English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start");
         await _person.SeeAsync("Are you in danger?");
     }
 
@@ -57,7 +57,7 @@ public sealed class StrangePressTests : IAsyncLifetime
     {
         var other = _hotline.World.Join("Other");
         other.Start();
-        await other.TapAsync("English", "Yes, I am alone", "Go on");
+        await other.TapAsync("English", "Yes, I am alone", "Only on this one", "Go on");
         var consent = (await other.SeeAsync("I understand, start")).Buttons.First(b => b.Label == "I understand, start").Data!;
         await other.TapAsync("I understand, start", "Not now");
         await other.SeeAsync("Who needs help?");

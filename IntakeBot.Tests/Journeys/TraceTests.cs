@@ -28,7 +28,7 @@ public sealed class TraceTests
         }
 
         person.Start($"p{Marker}");
-        foreach (var press in new[] { "English", "Yes, I am alone", "Go on", "I understand, start", $"label one {Marker}", $"☐ label three {Marker}", "Next", $"label four {Marker}", "Done" })
+        foreach (var press in new[] { "English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", $"label one {Marker}", $"☐ label three {Marker}", "Next", $"label four {Marker}", "Done" })
         {
             await NoteAsync(press);
             person.Type($"typed {Marker}");
@@ -64,7 +64,7 @@ public sealed class TraceTests
         var person = demo.Phone.World.Join($"First {Marker}", $"Last {Marker}", $"user{Marker}", "en");
         var shown = new HashSet<string>();
         person.Start($"p{Marker}");
-        foreach (var press in new[] { "English", "Yes, I am alone", "Go on", "I understand, start", "Skip", "Back", "Hide" })
+        foreach (var press in new[] { "English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", "Skip", "Back", "Hide" })
         {
             shown.UnionWith((await person.SeeAsync(press)).Buttons.Select(b => b.Data!));
             person.Type($"typed {Marker}");

@@ -7,7 +7,7 @@ namespace IntakeBot.Tests.Journeys;
 internal static class Walks
 {
     /// <summary>From the first screen to S01.</summary>
-    public static readonly string[] Gate = ["English", "Yes, I am alone", "Go on", "I understand, start"];
+    public static readonly string[] Gate = ["English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start"];
 
     /// <summary>Skips what is still to be asked and presses Done.</summary>
     public static async Task SkipTheRestAsync(this PhonePerson person, string skip = "Skip", string done = "Done")

@@ -8,7 +8,7 @@ namespace IntakeBot.Tests.Journeys;
 /// <summary>The real host and its Phone in a time that stands still until a test lets it pass; one person at the first question.</summary>
 internal sealed class WeatherRig : IAsyncDisposable
 {
-    private static readonly string[] Gate = ["English", "Yes, I am alone", "Go on", "I understand, start"];
+    private static readonly string[] Gate = ["English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start"];
 
     private WeatherRig(TestHotline hotline, FakeTimeProvider time) => (Hotline, Time) = (hotline, time);
 

@@ -43,7 +43,7 @@ internal static class LanguageFaults
         {
             "  safe: Alone?",
             "  safe: Alone?\n  unsafe: x",
-            "8: unknown key \"unsafe\" in screens: known here are language, safe, not_sure, limits, consent, danger, finish, done, end, cover, buttons_only, later"
+            "8: unknown key \"unsafe\" in screens: known here are language, safe, not_sure, others, others_how, limits, consent, danger, finish, done, end, erase, erased, cover, buttons_only, later"
         },
         {
             "safe: Alone?",
@@ -144,88 +144,88 @@ internal static class LanguageFaults
         {
             "  next: Next\n",
             "",
-            "18: \"next\" is missing in buttons: add it"
+            "22: \"next\" is missing in buttons: add it"
         },
         {
             "next: Next",
-            "next: Next\n  erase: Erase",
-            "23: unknown key \"erase\" in buttons: known here are hide, skip, back, next, safe_yes, safe_not_sure, safe_no, continue, consent, done, again, cover"
+            "next: Next\n  undo: Undo",
+            "27: unknown key \"undo\" in buttons: known here are hide, skip, back, next, safe_yes, safe_not_sure, safe_no, others_no, others_yes, others_unknown, continue, consent, done, again, erase, erase_yes, language, cover"
         },
         {
             "next: Next",
             $"next: {new string('n', 65)}",
-            "22: buttons.next has 65 characters: make it 64 or fewer"
+            "26: buttons.next has 65 characters: make it 64 or fewer"
         },
         {
             "next: Next",
             "next: \"Ne\\nxt\"",
-            "22: buttons.next must be one line"
+            "26: buttons.next must be one line"
         },
         {
             "  who:\n    text: Who?\n    options: {me: Me, child: Child}\n",
             "",
-            "31: \"who\" is missing in questions: add it"
+            "41: \"who\" is missing in questions: add it"
         },
         {
             "  who:",
             "  why: {}\n  who:",
-            "35: unknown key \"why\" in questions: known here are danger, who, age, free"
+            "45: unknown key \"why\" in questions: known here are danger, who, age, free"
         },
         {
             "    text: Who?\n",
             "",
-            "35: \"text\" is missing in questions.who: add it"
+            "45: \"text\" is missing in questions.who: add it"
         },
         {
             "text: Who?",
             "text: Who?\n    hint: x",
-            "37: unknown key \"hint\" in questions.who: known here are text, options"
+            "47: unknown key \"hint\" in questions.who: known here are text, options"
         },
         {
             "child: Child}",
             "child: \"\"}",
-            "37: questions.who.options.child is empty: write it here"
+            "47: questions.who.options.child is empty: write it here"
         },
         {
             "me: Me, child: Child",
             "me: Me",
-            "37: \"child\" is missing in questions.who.options: add it"
+            "47: \"child\" is missing in questions.who.options: add it"
         },
         {
             "me: Me, child: Child",
             "me: Me, child: Child, cat: Cat",
-            "37: unknown key \"cat\" in questions.who.options: known here are me, child"
+            "47: unknown key \"cat\" in questions.who.options: known here are me, child"
         },
         {
             "when: child",
             "when: chlid",
-            "43: no earlier question raises what when \"chlid\" asks for: correct it, or let an option raise it"
+            "53: no earlier question raises what when \"chlid\" asks for: correct it, or let an option raise it"
         },
         {
             "text: Age?",
             "text: [{when: child, text: a}, {text: b}]",
-            "39: this when never applies, whatever was answered before: correct or remove it"
+            "49: this when never applies, whatever was answered before: correct or remove it"
         },
         {
             "- text: Can you go?",
             "- when: child\n        text: Second\n      - text: Can you go?",
-            "45: this when never applies, whatever was answered before: correct or remove it"
+            "55: this when never applies, whatever was answered before: correct or remove it"
         },
         {
             "- text: Can you go?",
             "- text: First\n      - text: Can you go?",
-            "45: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
+            "55: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
         },
         {
             "- text: Can you go?",
             "- when: not child\n        text: Can you go?",
-            "45: the last text of questions.free.text must stand without \"when\", for whom no other fits"
+            "55: the last text of questions.free.text must stand without \"when\", for whom no other fits"
         },
         {
             "- when: child",
             "- who: child",
-            "43: unknown key \"who\" in questions.free.text: known here are when, text\n" +
-            "43: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
+            "53: unknown key \"who\" in questions.free.text: known here are when, text\n" +
+            "53: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
         },
         {
             "safe: Alone?",

@@ -123,7 +123,7 @@ internal static class QuestionnaireFaults
             "- id: help",
             "- {id: help, desk: other, questions: [{id: only, slot: S01, options: [yes]}]}\n  - id: help",
             "5: form id \"help\" comes twice, first in line 4: give each its own\n" +
-            "languages/en.yaml:31: \"only\" is missing in questions: add it"
+            "languages/en.yaml:41: \"only\" is missing in questions: add it"
         },
         {
             "- id: danger",
@@ -134,7 +134,7 @@ internal static class QuestionnaireFaults
             "- id: who",
             "- id: danger",
             "10: question id \"danger\" comes twice, first in line 7: give each its own\n" +
-            "languages/en.yaml:35: unknown key \"who\" in questions: known here are danger, age, free"
+            "languages/en.yaml:45: unknown key \"who\" in questions: known here are danger, age, free"
         },
         {
             "slot: S01",
@@ -255,11 +255,11 @@ internal static class QuestionnaireFaults
             "[go, stay]",
             "[go, stay, a, b, c, d, e]",
             "20: 7 options are too many: a question has 1 to 6\n" +
-            "languages/en.yaml:46: \"a\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:46: \"b\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:46: \"c\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:46: \"d\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:46: \"e\" is missing in questions.free.options: add it"
+            "languages/en.yaml:56: \"a\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:56: \"b\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:56: \"c\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:56: \"d\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:56: \"e\" is missing in questions.free.options: add it"
         },
         {
             "[go, stay]",

@@ -51,6 +51,10 @@ internal sealed class SmallFolder : IDisposable
           cover: 1 kg = 2 jin
           buttons_only: Only buttons
           later: Later
+          others: Other phones?
+          others_how: Look there
+          erase: Erase all?
+          erased: Erased
         buttons:
           hide: Hide
           skip: Skip
@@ -64,6 +68,12 @@ internal sealed class SmallFolder : IDisposable
           done: Done
           again: Again
           cover: Turn
+          others_no: Only here
+          others_yes: There too
+          others_unknown: Unknown
+          erase: Erase
+          erase_yes: Erase all
+          language: Other words
         questions:
           danger:
             text: Danger?

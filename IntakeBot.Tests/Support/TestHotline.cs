@@ -119,6 +119,9 @@ internal sealed class TestHotline : IAsyncDisposable
     /// <summary>The answers of the only intake by question id: option ids, "skipped", or "" where empty.</summary>
     public IReadOnlyDictionary<string, string> OnlyAnswers() => Assert.Single(AllAnswers());
 
+    /// <summary>What S00 of the only intake holds.</summary>
+    public Heading OnlyHeading() => Heading.Decode(Assert.IsType<Opening.Opened>(Assert.Single(OpenAll())).Slots[Slot.Heading])!;
+
     public IReadOnlyList<IReadOnlyDictionary<string, string>> AllAnswers() =>
         [.. OpenAll().Select(o => Read(Assert.IsType<Opening.Opened>(o)))];
 

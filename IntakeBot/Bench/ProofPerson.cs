@@ -102,7 +102,7 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
         _pressedDone |= Shows(message, ScreenName.Finish);
         string[] ways =
         [
-            language.Name, .. new[] { ButtonName.SafeYes, ButtonName.Continue, ButtonName.Consent, ButtonName.Done, ButtonName.Again, ButtonName.Cover }.Select(b => language.Buttons[b]),
+            language.Name, .. new[] { ButtonName.SafeYes, ButtonName.OthersNo, ButtonName.Continue, ButtonName.Consent, ButtonName.Done, ButtonName.Again, ButtonName.Cover }.Select(b => language.Buttons[b]),
         ];
         return IsDone || IsStranded ? null : ways.FirstOrDefault(message.HasButton);
     }

@@ -10,8 +10,8 @@ namespace IntakeBot.Bench;
 /// </summary>
 internal sealed class Walker(PhonePerson person, PhoneBot bot)
 {
-    /// <summary>Start and language, "yes, alone", limits, consent.</summary>
-    private const int GateScreens = 4;
+    /// <summary>Start and language, "yes, alone", "only on this one", limits, consent.</summary>
+    private const int GateScreens = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

@@ -22,6 +22,7 @@ internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, 
         _ = person.Start();
         await PressAsync(language.Name);
         await PressAsync(language.Buttons[ButtonName.SafeYes]);
+        await PressAsync(language.Buttons[ButtonName.OthersNo]);
         await PressAsync(language.Buttons[ButtonName.Continue]);
         await PressAsync(language.Buttons[ButtonName.Consent]);
     }
