@@ -55,6 +55,9 @@ public static class QuestionGraph
     private static IEnumerable<Flags> Bits(Flags flags) =>
         Enumerable.Range(0, 32).Select(bit => new Flags(1u << bit)).Where(flags.Has);
 
-    private static string Raisers(Form form, Flags flag) => string.Join(
-        " or ", form.Questions.SelectMany(q => q.Options.Where(o => o.Raises.Has(flag)).Select(o => $"{q.Id}.{o.Id}")));
+    private static string Raisers(Form form, Flags flag)
+    {
+        string[] options = [.. form.Questions.SelectMany(q => q.Options.Where(o => o.Raises.Has(flag)).Select(o => $"{q.Id}.{o.Id}"))];
+        return options.Length == 1 ? options[0] : $"({string.Join(" or ", options)})";
+    }
 }

@@ -298,12 +298,12 @@ internal static class LanguageFaults
         {
             "next: Next",
             $"next: {new string('n', 29)}",
-            "22: buttons.next is 29 columns wide: make it 28 or fewer, a full-width sign counts 2"
+            "26: buttons.next is 29 columns wide: make it 28 or fewer, a full-width sign counts 2"
         },
         {
             "next: Next",
             $"next: {new string('말', 15)}",
-            "22: buttons.next is 30 columns wide: make it 28 or fewer, a full-width sign counts 2"
+            "26: buttons.next is 30 columns wide: make it 28 or fewer, a full-width sign counts 2"
         },
         {
             "next: Next",
@@ -313,37 +313,37 @@ internal static class LanguageFaults
         {
             "child: Child}",
             "child: Me}",
-            "37: questions.who.options.child reads like another answer of this question: give each its own words"
+            "47: questions.who.options.child reads like another answer of this question: give each its own words"
         },
         {
             "text: Who?",
             "text: What is your name?",
-            "36: questions.who.text asks for \"name\", which could tell who or where she is: ask only which help is needed"
+            "46: questions.who.text asks for \"name\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Can you go?",
             "text: Your phone number?",
-            "45: questions.free.text asks for \"phone number\", which could tell who or where she is: ask only which help is needed"
+            "55: questions.free.text asks for \"phone number\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Who?",
             "text: 이름이 무엇입니까?",
-            "36: questions.who.text asks for \"이름\", which could tell who or where she is: ask only which help is needed"
+            "46: questions.who.text asks for \"이름\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Who?",
             "text: 你住在哪？",
-            "36: questions.who.text asks for \"住在哪\", which could tell who or where she is: ask only which help is needed"
+            "46: questions.who.text asks for \"住在哪\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Who?",
             "text: 住所はどこですか。",
-            "36: questions.who.text asks for \"住所\", which could tell who or where she is: ask only which help is needed"
+            "46: questions.who.text asks for \"住所\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Who?",
             "text: Tên bạn là gì?",
-            "36: questions.who.text asks for \"Tên\", which could tell who or where she is: ask only which help is needed"
+            "46: questions.who.text asks for \"Tên\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "safe: Alone?",

@@ -285,8 +285,8 @@ internal static class QuestionnaireFaults
             "id: who",
             "id: phone_no",
             "10: question id \"phone_no\" asks for \"phone\", which could tell who or where she is: ask only which help is needed\n" +
-            "languages/en.yaml:31: \"phone_no\" is missing in questions: add it\n" +
-            "languages/en.yaml:35: unknown key \"who\" in questions: known here are danger, phone_no, age, free"
+            "languages/en.yaml:41: \"phone_no\" is missing in questions: add it\n" +
+            "languages/en.yaml:45: unknown key \"who\" in questions: known here are danger, phone_no, age, free"
         },
     };
 }

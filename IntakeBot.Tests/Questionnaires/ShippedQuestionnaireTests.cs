@@ -6,6 +6,9 @@ namespace IntakeBot.Tests.Questionnaires;
 
 public sealed partial class ShippedQuestionnaireTests
 {
+    private const string Units =
+        "g|kg|t|mL|L|cm|m|km|m²|ha|s|min|h|jin|li|chi|mu|斤|两|里|米|尺|寸|公顷|亩|lạng|yến|tạ|tấn";
+
     private static readonly Checked<Questionnaire> Shipped = QuestionnaireFolder.Read(Repository.Path("config"));
 
     public static TheoryData<string> Tags => [.. Read.Languages.Select(l => l.Tag)];
@@ -75,6 +78,13 @@ public sealed partial class ShippedQuestionnaireTests
     [InlineData("en", "someone_else", "age", "How old is the person who needs help?")]
     [InlineData("en", "me", "made", "Does someone make you do this?\n\nYou can choose more than one.\nIt is not your fault.")]
     [InlineData("en", "child_alone", "child_reg", "Is the child in a family book (hukou)?")]
+    [InlineData("zh", "me", "free", "你想出去的时候，能出去吗？")]
+    [InlineData("zh", "child_alone", "free", "孩子想出去的时候，能出去吗？")]
+    [InlineData("zh", "someone_else", "age", "需要帮助的人多大？")]
+    [InlineData("ja", "me", "made", "だれかに無理にさせられていますか。\n\nいくつ選んでもいいです。\nあなたは悪くありません。")]
+    [InlineData("ja", "someone_else", "where", "その人は、どの国にいますか。")]
+    [InlineData("vi", "me", "sentback", "Bạn có sợ mình hay gia đình bị ép đưa đi không?")]
+    [InlineData("vi", "child_alone", "child_school", "Em ấy có đi học không?")]
     [InlineData("ko", "me", "free", "나가고 싶을 때 나갈 수 있습니까?")]
     [InlineData("ko", "child_alone", "free", "아이가 나가고 싶을 때 나갈 수 있습니까?")]
     [InlineData("ko", "someone_else", "free", "그 사람이 나가고 싶을 때 나갈 수 있습니까?")]
@@ -106,9 +116,13 @@ public sealed partial class ShippedQuestionnaireTests
 
         Assert.All(
             language.Screens[ScreenName.Cover].Split('\n'),
-            line => Assert.Matches(@"^1 (kg|km|m|ha) = [0-9]+ (jin|li|chi|mu|g|m|cm|m²)\z", line));
+            line => Assert.Matches($@"^1 ({Units}) = [0-9]+ ({Units})\z", line));
         Assert.Equal("↻", language.Buttons[ButtonName.Cover]);
     }
+
+    [Fact]
+    public void No_two_languages_have_the_same_cover() =>
+        Assert.Distinct(Read.Languages.Select(l => l.Screens[ScreenName.Cover]));
 
     private static IEnumerable<string> Options(Func<Option, bool> which) =>
         Read.Main.Questions.SelectMany(q => q.Options.Where(which).Select(o => $"{q.Id}.{o.Id}"));
