@@ -7,15 +7,9 @@ public sealed class CurrentRoster(Roster first)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<TaskCompletionSource> _beginning = [];
-    private volatile Page _page = new(first, []);
+    private volatile Roster _value = first;
 
-    public Roster Value => _page.Roster;
-
-    public Recipients? RecipientsFor(string desk, Day today)
-    {
-        var page = _page;
-        return page.Roster.RecipientsFor(desk, today, page.Closed);
-    }
+    public Roster Value => _value;
 
     /// <summary>Held from before the recipients are asked until what was sealed to them is on the disk.</summary>
     public IDisposable Begin()
@@ -30,14 +24,14 @@ public sealed class CurrentRoster(Roster first)
     }
 
     /// <summary>
-    /// From now on <paramref name="roster"/> counts, and nothing is sealed to <paramref name="closed"/> places. Returns when everything that was
-    /// being begun before has ended: what is begun from then on asks the new roster.
+    /// From now on <paramref name="roster"/> counts. Returns when everything that was being begun before has ended: what is begun from
+    /// then on asks the new roster.
     /// </summary>
-    public Task ReplaceAsync(Roster roster, IReadOnlyCollection<byte> closed)
+    public Task ReplaceAsync(Roster roster)
     {
         lock (_lock)
         {
-            _page = new(roster, closed);
+            _value = roster;
             return Task.WhenAll(_beginning.Select(b => b.Task));
         }
     }
@@ -51,8 +45,6 @@ public sealed class CurrentRoster(Roster first)
 
         _ = ended.TrySetResult();
     }
-
-    private sealed record Page(Roster Roster, IReadOnlyCollection<byte> Closed);
 
     private sealed class Held(CurrentRoster owner) : IDisposable
     {

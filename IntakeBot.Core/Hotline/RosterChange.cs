@@ -5,7 +5,7 @@ namespace IntakeBot.Core.Hotline;
 
 /// <summary>
 /// Brings an accepted roster into force, at the start and while the server runs: who has left is refused at once, and their stanzas
-/// are taken out of every row before anything is sealed to who came to their place. A crash anywhere is mended by doing it again.
+/// are taken out of every row before who came to their place counts. A crash anywhere is mended by doing it again.
 /// </summary>
 public sealed class RosterChange(CurrentRoster current, SealedStore store, PlaceBook places, string dataFolder)
 {
@@ -15,7 +15,7 @@ public sealed class RosterChange(CurrentRoster current, SealedStore store, Place
     public async Task<int> ApplyAsync(Roster next, CancellationToken cancellationToken)
     {
         RosterFolder.Pin(dataFolder, next);
-        await current.ReplaceAsync(next, places.ClosedIn(next)).WaitAsync(cancellationToken);
+        await current.ReplaceAsync(next.Without(places.ClosedIn(next))).WaitAsync(cancellationToken);
         var written = 0;
         if (places.LeftBy(next) is { Count: > 0 } left)
         {
@@ -23,7 +23,7 @@ public sealed class RosterChange(CurrentRoster current, SealedStore store, Place
         }
 
         places.Write(next);
-        await current.ReplaceAsync(next, closed: []);
+        await current.ReplaceAsync(next);
         return written;
     }
 }

@@ -1,7 +1,7 @@
 namespace IntakeBot.Core.Sealing;
 
 /// <summary>Who may open what, checked: only <see cref="RosterFolder"/> says that a roster was signed.</summary>
-public sealed class Roster
+public sealed record Roster
 {
     /// <summary>Epochs that each member states ahead, so that a volunteer's holiday closes nothing.</summary>
     public const int EpochsAhead = 3;
@@ -56,15 +56,12 @@ public sealed class Roster
     public bool ListsQuestionnaire(ReadOnlySpan<byte> hash) => Questionnaires.Contains(Convert.ToHexStringLower(hash));
 
     /// <summary>Null where nobody could open it: an unknown desk, no key for the day's epoch, or a roster past its last day.</summary>
-    public Recipients? RecipientsFor(string desk, Day today) => RecipientsFor(desk, today, closed: []);
-
-    /// <summary><paramref name="closed"/>: places that get a throw-away stanza for now, whoever holds them.</summary>
-    public Recipients? RecipientsFor(string desk, Day today, IReadOnlyCollection<byte> closed)
+    public Recipients? RecipientsFor(string desk, Day today)
     {
         var epoch = EpochOf(today);
         var places = new RecipientKey?[Places];
         var any = false;
-        foreach (var member in Members.Where(m => m.IsRecipient && m.Desk == desk && !closed.Contains(m.Place)))
+        foreach (var member in Members.Where(m => m.IsRecipient && m.Desk == desk))
         {
             places[member.Place] = member.EpochKeys.GetValueOrDefault(epoch);
             any |= places[member.Place] is not null;
@@ -78,7 +75,12 @@ public sealed class Roster
 
     /// <summary>True where both are the same file, with the same epoch keys beside it.</summary>
     public bool SealsLike(Roster other) =>
-        Hash == other.Hash && Members.Zip(other.Members).All(pair => pair.First.HasSameKeys(pair.Second));
+        Hash == other.Hash && Members.Count == other.Members.Count && Members.Zip(other.Members).All(pair => pair.First.HasSameKeys(pair.Second));
+
+    /// <summary>The same roster as if nobody had these places.</summary>
+    public Roster Without(IReadOnlyCollection<byte> places) => this with { Members = [.. Members.Where(m => !places.Contains(m.Place))] };
+
+    public override string ToString() => $"roster {Serial}";
 
     /// <summary>What does not stop anything yet: one line each, what and what to do.</summary>
     public IReadOnlyList<string> Warnings(Day today)

@@ -60,7 +60,7 @@ public sealed class PlaceBook
         ? [.. Enumerable.Range(0, MostPlaces).Select(p => (byte)p).Where(p => roster.HolderOf(p) is null)]
         : [.. _holders.Where(h => !h.Value.Equals(roster.HolderOf(h.Key))).Select(h => h.Key)];
 
-    /// <summary>Places to which nothing may be sealed before this book was written anew.</summary>
+    /// <summary>Places whose members must not count before this book was written anew: a sweep would take their first stanzas too.</summary>
     public IReadOnlyCollection<byte> ClosedIn(Roster roster) =>
     [
         .. roster.Members.Where(m => m.IsRecipient && _holders is not null && !m.SigningKey.Equals(_holders.GetValueOrDefault(m.Place)))

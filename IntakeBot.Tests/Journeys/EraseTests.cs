@@ -11,13 +11,17 @@ public sealed class EraseTests : IAsyncLifetime
 
     private TestHotline _hotline = null!;
     private PhonePerson _person = null!;
+    private string _consent = "";
 
     public async ValueTask InitializeAsync()
     {
         _hotline = await TestHotline.StartAsync();
         _person = _hotline.World.Join("Test");
         _person.Start();
-        await _person.TapAsync([.. Walks.Gate, "In the next days"]);
+        await _person.TapAsync(Walks.Gate.SkipLast(1));
+        await _person.SeeAsync("Telegram can see");
+        _consent = Data(Walks.Gate[^1]);
+        await _person.TapAsync(Walks.Gate[^1], "In the next days");
         await _person.SeeAsync("Who needs help?");
     }
 
@@ -88,7 +92,7 @@ public sealed class EraseTests : IAsyncLifetime
         await _person.TapAsync("Erase everything");
         await _person.SeeAsync("is erased");
 
-        foreach (var data in (string[])[question, erase])
+        foreach (var data in (string[])[question, erase, _consent])
         {
             _person.PressData(screen, data);
             await _person.SeeAsync("Nothing of yours is open here");

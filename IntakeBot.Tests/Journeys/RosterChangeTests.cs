@@ -48,7 +48,7 @@ public sealed class RosterChangeTests : IAsyncDisposable
         using var go = new ManualResetEventSlim();
         var beginning = Task.Run(() => _rig.BeginAsync((desk, day) =>
         {
-            var recipients = _rig.Current.RecipientsFor(desk, day);
+            var recipients = _rig.Current.Value.RecipientsFor(desk, day);
             sealing.SetResult();
             go.Wait(TimeSpan.FromSeconds(30));
             return recipients;
@@ -74,6 +74,8 @@ public sealed class RosterChangeTests : IAsyncDisposable
         using var again = _rig.ReplaceBen();
         _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _rig.Change.ApplyAsync(_rig.Setup.Good(), new(canceled: true)));
 
+        Assert.Null(_rig.Current.Value.Find(again.Signing.Public));
+        Assert.False(ResealRule.Allows(_rig.Current.Value, 2, _rig.Rows()[0]));
         await BeginAsync(2);
         Assert.Equal((6, 4, 0), (_rig.Opens(_rig.Setup.Ada, 0), _rig.Opens(_rig.Setup.Ben, 2), _rig.Opens(again, 2)));
 

@@ -58,7 +58,7 @@ internal sealed class RosterRig : IAsyncDisposable
             Questionnaires = new(ShippedQuestionnaire.Value),
             Store = Store,
             Key = _key,
-            Recipients = recipients ?? Current.RecipientsFor,
+            Recipients = recipients ?? ((desk, day) => Current.Value.RecipientsFor(desk, day)),
             Beginning = Current.Begin,
             Time = Time,
         }).BeginAsync(Pair.Draw(RosterSetup.Today), new Questions(ShippedQuestionnaire.Value.Main).First(0), RosterSetup.Today) is not null;

@@ -34,7 +34,7 @@ public sealed class RosterWatchTests : IAsyncLifetime
         await _rig.Watch.StopAsync(default);
         Assert.Equal(TimeSpan.FromSeconds(20), RosterWatch.Round);
         Assert.Null(_rig.Current.Value.Find(_rig.Setup.Ben.Signing.Public));
-        Assert.Null(_rig.Current.RecipientsFor("hotline", RosterSetup.Today)!.Places[2]);
+        Assert.Null(_rig.Current.Value.RecipientsFor("hotline", RosterSetup.Today)!.Places[2]);
         Assert.Empty(_rig.Alarms);
     }
 
@@ -153,7 +153,7 @@ public sealed class RosterWatchTests : IAsyncLifetime
         await LookAsync(2);
 
         _ = Assert.Single(_rig.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("ben has no key for the current epoch 2", StringComparison.Ordinal));
-        Assert.NotNull(_rig.Current.RecipientsFor("hotline", RosterSetup.Today.Plus(26))!.Places[0]);
+        Assert.NotNull(_rig.Current.Value.RecipientsFor("hotline", RosterSetup.Today.Plus(26))!.Places[0]);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal static class Server
                 Questionnaires = shelf,
                 Store = store,
                 Key = parts.ServerKey,
-                Recipients = roster.Current.RecipientsFor,
+                Recipients = (desk, day) => roster.Current.Value.RecipientsFor(desk, day),
                 Beginning = roster.Current.Begin,
                 Time = time,
                 Today = () => days.Latest(Day.Today(time)),
