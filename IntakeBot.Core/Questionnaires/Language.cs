@@ -12,6 +12,8 @@ public sealed record Language
     /// <summary>True until the reviewers named in the file have signed it off.</summary>
     public required bool Draft { get; init; }
 
+    public required IReadOnlyList<string> ReviewedBy { get; init; }
+
     public required IReadOnlyDictionary<ScreenName, string> Screens { get; init; }
 
     public required IReadOnlyDictionary<ButtonName, string> Buttons { get; init; }

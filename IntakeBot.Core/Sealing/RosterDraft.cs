@@ -45,6 +45,8 @@ public sealed class RosterDraft
             : null;
     }
 
+    public IReadOnlyList<string> Desks => _document.Desks;
+
     /// <summary>The lowest place that no member has or has just left; null: all are taken or rest.</summary>
     public int? FreePlace(Day today) => Enumerable.Range(0, _document.Places)
         .Where(p => _document.Members.All(m => m.Place != p) && RestsUntil(p, today) is null).Select(p => (int?)p).FirstOrDefault();

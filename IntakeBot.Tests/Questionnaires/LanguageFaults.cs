@@ -227,5 +227,128 @@ internal static class LanguageFaults
             "53: unknown key \"who\" in questions.free.text: known here are when, text\n" +
             "53: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
         },
+        {
+            "safe: Alone?",
+            "safe: one two three four five six seven eight nine ten eleven twelve thirteen fourteen.",
+            ""
+        },
+        {
+            "safe: Alone?",
+            "safe: |\n    Short.\n    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.",
+            "7: screens.safe has a sentence of 15 words (\"one two three four five six seven eight ...\"): make it 14 or fewer"
+        },
+        {
+            "safe: Alone?",
+            $"safe: {new string('看', 29)}。{new string('看', 29)}。",
+            ""
+        },
+        {
+            "safe: Alone?",
+            $"safe: {new string('看', 30)}。",
+            "7: screens.safe has a sentence of 31 signs (\"看看看看看看看看看看看看看看看看看看看看看看看看看看看看看看。\"): make it 30 or fewer"
+        },
+        {
+            "safe: Alone?",
+            $"safe: {new string('か', 31)}",
+            "7: screens.safe has a sentence of 31 signs (\"かかかかかかかかかかかかかかかかかかかかかかかかかかかかかかか\"): make it 30 or fewer"
+        },
+        {
+            "safe: Alone?",
+            "safe: 이것은 익명입니다.",
+            "7: screens.safe says \"익명\", which we cannot promise: say plainly what happens instead"
+        },
+        {
+            "safe: Alone?",
+            "safe: 这是匿名的。",
+            "7: screens.safe says \"匿名\", which we cannot promise: say plainly what happens instead"
+        },
+        {
+            "safe: Alone?",
+            "safe: 秘密です。",
+            "7: screens.safe says \"秘密\", which we cannot promise: say plainly what happens instead"
+        },
+        {
+            "safe: Alone?",
+            "safe: Chúng tôi cam kết.",
+            "7: screens.safe says \"cam kết\", which we cannot promise: say plainly what happens instead"
+        },
+        {
+            "safe: Alone?",
+            "safe: The Police. 경찰. 警察. Công an.",
+            "7: screens.safe says \"Police\", which tells at a glance what this is: use a plainer word\n" +
+            "7: screens.safe says \"경찰\", which tells at a glance what this is: use a plainer word\n" +
+            "7: screens.safe says \"警察\", which tells at a glance what this is: use a plainer word\n" +
+            "7: screens.safe says \"Công an\", which tells at a glance what this is: use a plainer word"
+        },
+        {
+            "safe: Alone?",
+            "safe: Alone!",
+            "7: screens.safe has an exclamation mark: end the sentence calmly"
+        },
+        {
+            "safe: Alone?",
+            "safe: Press 《Go》 or 《Hide》.",
+            "7: this text names the button 《Go》, but none has that label: use the label as it stands under buttons"
+        },
+        {
+            "next: Next",
+            $"next: {new string('n', 28)}",
+            ""
+        },
+        {
+            "next: Next",
+            $"next: {new string('n', 29)}",
+            "26: buttons.next is 29 columns wide: make it 28 or fewer, a full-width sign counts 2"
+        },
+        {
+            "next: Next",
+            $"next: {new string('말', 15)}",
+            "26: buttons.next is 30 columns wide: make it 28 or fewer, a full-width sign counts 2"
+        },
+        {
+            "next: Next",
+            "next: e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301",
+            ""
+        },
+        {
+            "child: Child}",
+            "child: Me}",
+            "47: questions.who.options.child reads like another answer of this question: give each its own words"
+        },
+        {
+            "text: Who?",
+            "text: What is your name?",
+            "46: questions.who.text asks for \"name\", which could tell who or where she is: ask only which help is needed"
+        },
+        {
+            "text: Can you go?",
+            "text: Your phone number?",
+            "55: questions.free.text asks for \"phone number\", which could tell who or where she is: ask only which help is needed"
+        },
+        {
+            "text: Who?",
+            "text: 이름이 무엇입니까?",
+            "46: questions.who.text asks for \"이름\", which could tell who or where she is: ask only which help is needed"
+        },
+        {
+            "text: Who?",
+            "text: 你住在哪？",
+            "46: questions.who.text asks for \"住在哪\", which could tell who or where she is: ask only which help is needed"
+        },
+        {
+            "text: Who?",
+            "text: 住所はどこですか。",
+            "46: questions.who.text asks for \"住所\", which could tell who or where she is: ask only which help is needed"
+        },
+        {
+            "text: Who?",
+            "text: Tên bạn là gì?",
+            "46: questions.who.text asks for \"Tên\", which could tell who or where she is: ask only which help is needed"
+        },
+        {
+            "safe: Alone?",
+            "safe: Do not write your name or address.",
+            ""
+        },
     };
 }

@@ -281,5 +281,12 @@ internal static class QuestionnaireFaults
             "[go, stay",
             "21: not valid YAML: While parsing a flow sequence, did not find expected ',' or ']'; look at the spaces before the line, the colons and the quotes"
         },
+        {
+            "id: who",
+            "id: phone_no",
+            "10: question id \"phone_no\" asks for \"phone\", which could tell who or where she is: ask only which help is needed\n" +
+            "languages/en.yaml:41: \"phone_no\" is missing in questions: add it\n" +
+            "languages/en.yaml:45: unknown key \"who\" in questions: known here are danger, phone_no, age, free"
+        },
     };
 }

@@ -6,8 +6,8 @@ namespace IntakeBot.Tests.Questionnaires;
 
 public sealed partial class ShippedQuestionnaireTests
 {
-    /// <summary>W8, which protection staff worded: it has fourteen words, and stays until they make it shorter.</summary>
-    private const string LongSentence = "Are you afraid that you or your family will be sent away by force?";
+    private const string Units =
+        "g|kg|t|mL|L|cm|m|km|m²|ha|s|min|h|jin|li|chi|mu|斤|两|里|米|尺|寸|公顷|亩|lạng|yến|tạ|tấn";
 
     private static readonly Checked<Questionnaire> Shipped = QuestionnaireFolder.Read(Repository.Path("config"));
 
@@ -78,6 +78,13 @@ public sealed partial class ShippedQuestionnaireTests
     [InlineData("en", "someone_else", "age", "How old is the person who needs help?")]
     [InlineData("en", "me", "made", "Does someone make you do this?\n\nYou can choose more than one.\nIt is not your fault.")]
     [InlineData("en", "child_alone", "child_reg", "Is the child in a family book (hukou)?")]
+    [InlineData("zh", "me", "free", "你想出去的时候，能出去吗？")]
+    [InlineData("zh", "child_alone", "free", "孩子想出去的时候，能出去吗？")]
+    [InlineData("zh", "someone_else", "age", "需要帮助的人多大？")]
+    [InlineData("ja", "me", "made", "だれかに無理にさせられていますか。\n\nいくつ選んでもいいです。\nあなたは悪くありません。")]
+    [InlineData("ja", "someone_else", "where", "その人は、どの国にいますか。")]
+    [InlineData("vi", "me", "sentback", "Bạn có sợ mình hay gia đình bị ép đưa đi không?")]
+    [InlineData("vi", "child_alone", "child_school", "Em ấy có đi học không?")]
     [InlineData("ko", "me", "free", "나가고 싶을 때 나갈 수 있습니까?")]
     [InlineData("ko", "child_alone", "free", "아이가 나가고 싶을 때 나갈 수 있습니까?")]
     [InlineData("ko", "someone_else", "free", "그 사람이 나가고 싶을 때 나갈 수 있습니까?")]
@@ -98,31 +105,8 @@ public sealed partial class ShippedQuestionnaireTests
 
     [Theory]
     [MemberData(nameof(Tags))]
-    public void A_label_fits_a_narrow_phone(string tag) =>
-        Assert.Empty(Labels(tag).Where(l => Columns(l) > 28).Select(l => $"{l}: {Columns(l)}"));
-
-    [Theory]
-    [MemberData(nameof(Tags))]
-    public void No_two_answers_of_a_screen_read_alike(string tag) =>
-        Assert.All(Read.Languages.Single(l => l.Tag == tag).Options.Values, labels => Assert.Equal(labels.Count, labels.Distinct().Count()));
-
-    [Theory]
-    [MemberData(nameof(Tags))]
-    public void A_sentence_has_twelve_words_at_most(string tag)
-    {
-        var sentences = Texts(tag).SelectMany(t => Regex.Split(t, @"(?<=[.?:])\s+|\n+")).Where(s => s != LongSentence);
-
-        Assert.DoesNotContain(sentences, s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 12);
-    }
-
-    [Theory]
-    [MemberData(nameof(Tags))]
-    public void No_screen_says_at_a_glance_what_this_is_or_promises_what_we_cannot_keep(string tag)
-    {
-        string[] all = [.. Texts(tag), .. Labels(tag)];
-
-        Assert.DoesNotContain(all, text => Loud().IsMatch(text));
-    }
+    public void A_loanword_of_the_South_is_in_no_text(string tag) =>
+        Assert.DoesNotContain((string[])[.. Texts(tag), .. Labels(tag)], text => Southern().IsMatch(text));
 
     [Theory]
     [MemberData(nameof(Tags))]
@@ -132,9 +116,13 @@ public sealed partial class ShippedQuestionnaireTests
 
         Assert.All(
             language.Screens[ScreenName.Cover].Split('\n'),
-            line => Assert.Matches(@"^1 (kg|km|m|ha) = [0-9]+ (jin|li|chi|mu|g|m|cm|m²)\z", line));
+            line => Assert.Matches($@"^1 ({Units}) = [0-9]+ ({Units})\z", line));
         Assert.Equal("↻", language.Buttons[ButtonName.Cover]);
     }
+
+    [Fact]
+    public void No_two_languages_have_the_same_cover() =>
+        Assert.Distinct(Read.Languages.Select(l => l.Screens[ScreenName.Cover]));
 
     private static IEnumerable<string> Options(Func<Option, bool> which) =>
         Read.Main.Questions.SelectMany(q => q.Options.Where(which).Select(o => $"{q.Id}.{o.Id}"));
@@ -154,14 +142,6 @@ public sealed partial class ShippedQuestionnaireTests
         return [language.Name, .. language.Buttons.Values, .. language.Options.Values.SelectMany(o => o)];
     }
 
-    /// <summary>A Hangul syllable, a CJK sign or a full-width sign takes two columns.</summary>
-    private static int Columns(string text) => text.Sum(c => c is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uFFE6') ? 2 : 1);
-
-    /// <summary>What betrays, what promises (익명 anonymous, 보장 guarantee, 암호 cipher, 추적 trace, 비밀 secret), an exclamation, and loanwords of the South.</summary>
-    [GeneratedRegex(
-        @"refugee|defect|north|police|\braid|traffick|rescue|\bNGO\b|asylum|escape|victim|anonym|end.to.end|secur|untrace|guarant|promise|!|！"
-        + "|난민|탈북|북한|조선|북쪽|경찰|공안|보위|단속|인신매매|구출|구조|망명|탈출|피해자|익명|보장|약속|암호|추적|비밀"
-        + "|체크|메시지|메세지|버튼|클릭|서비스",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Loud();
+    [GeneratedRegex("체크|메시지|메세지|버튼|클릭|서비스", RegexOptions.CultureInvariant)]
+    private static partial Regex Southern();
 }

@@ -18,7 +18,8 @@ internal static class CheckCommand
             if (parse.GetValue(json))
             {
                 terminal.Data(
-                    CheckReport.Of(readiness.Roster, ready, readiness.QuestionnaireHash, readiness.Problems, readiness.Warnings), CliJson.Default.CheckReport);
+                    CheckReport.Of(readiness.Roster, ready, readiness.QuestionnaireHash, readiness.Problems, readiness.Warnings) with { Drafts = readiness.Drafts },
+                    CliJson.Default.CheckReport);
             }
             else
             {
@@ -40,6 +41,11 @@ internal static class CheckCommand
         foreach (var warning in readiness.Warnings)
         {
             terminal.Data($"warning {warning}");
+        }
+
+        if (readiness.Drafts.Count > 0)
+        {
+            terminal.Data($"drafts {string.Join(", ", readiness.Drafts)}");
         }
 
         if (readiness.QuestionnaireHash is { } hash)

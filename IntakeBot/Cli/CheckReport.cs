@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;
@@ -6,6 +7,10 @@ namespace IntakeBot.Cli;
 internal sealed record CheckReport(
     bool Ready, string? QuestionnaireHash, IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings, string? Organisation, string? Exchange)
 {
+    /// <summary>Tags of languages that nobody has signed off; null where the question was another.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Drafts { get; init; }
+
     public static CheckReport Of(Roster? roster, bool ready, string? questionnaireHash, IReadOnlyList<string> problems, IReadOnlyList<string> warnings) =>
         new(
             ready, questionnaireHash, problems, warnings,

@@ -39,6 +39,7 @@ internal static class CommandLine
         KeysCommand.Create(profile, time),
         RosterCommand.Create(time),
         CheckCommand.Create(time),
+        QuestionnaireCommand.Create(),
         IntakesCommand.Create(time),
         PhoneCommand.Create(),
         BenchCommand.Create(),

@@ -1,3 +1,4 @@
+using IntakeBot.Core.Conversations;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
@@ -21,6 +22,9 @@ internal sealed class Readiness : IDisposable
 
     /// <summary>Hexadecimal; null where the questionnaire cannot be read.</summary>
     public string? QuestionnaireHash { get; private set; }
+
+    /// <summary>Tags of the languages that nobody has signed off.</summary>
+    public IReadOnlyList<string> Drafts { get; private set; } = [];
 
     /// <summary>Null where it cannot be served by.</summary>
     public Roster? Roster { get; private set; }
@@ -47,6 +51,8 @@ internal sealed class Readiness : IDisposable
         _problems.AddRange(wrong);
         var questionnaire = QuestionnaireFolder.Read(configFolder);
         _problems.AddRange(questionnaire.Problems.Select(p => Path.Combine(configFolder, p.ToString())));
+        _problems.AddRange((questionnaire.Value is { } drawn ? ScreenRules.Problems(drawn) : []).Select(p => Path.Combine(configFolder, p.ToString())));
+        Drafts = [.. (questionnaire.Value?.Languages ?? []).Where(l => l.Draft).Select(l => l.Tag)];
         var hash = questionnaire.Value is { } read ? Core.Sealing.QuestionnaireHash.Of(read.Canonical.Span) : null;
         QuestionnaireHash = hash is null ? null : Convert.ToHexStringLower(hash);
         var source = new RosterSource(configFolder, dataFolder) { Desks = [.. questionnaire.Value?.Forms.Select(f => f.Desk) ?? []], QuestionnaireHash = hash };
@@ -59,6 +65,7 @@ internal sealed class Readiness : IDisposable
         }
 
         CheckAddresses(settings, Path.Combine(configFolder, SettingsFile.Name));
+        CheckDrafts(settings, configFolder);
         var token = BotTokenFile.Read(SettingsFile.PathOf(configFolder, settings.Telegram.TokenFile), _problems, _warnings);
         ServerKeyName = SettingsFile.PathOf(configFolder, settings.Keys.ServerKeyFile);
         var server = ServerKeyFile.Read(ServerKeyName, _problems);
@@ -116,6 +123,14 @@ internal sealed class Readiness : IDisposable
         {
             _warnings.Add($"{dataFolder}: less than {DiskRoom.NeededMegabytes} MiB are free on its disk: no intake would be begun; free some");
         }
+    }
+
+    private void CheckDrafts(Settings settings, string configFolder)
+    {
+        var drafts = string.Join(", ", Drafts.Union(settings.Languages.Drafts).Select(tag => $"\"{tag}\""));
+        _problems.AddRange(Drafts.Except(settings.Languages.Drafts).Select(tag =>
+            $"{Path.Combine(configFolder, "languages", tag)}.yaml: is a draft; have it reviewed, or to serve it all the same "
+            + $"write \"Languages\": {{ \"Drafts\": [{drafts}] }} into {SettingsFile.Name}"));
     }
 
     private void CheckAddresses(Settings settings, string file)

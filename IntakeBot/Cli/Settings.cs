@@ -12,6 +12,8 @@ internal sealed class Settings
 
     public ExchangeSettings Exchange { get; init; } = new();
 
+    public LanguageSettings Languages { get; init; } = new();
+
     internal sealed class TelegramSettings
     {
         /// <summary>The Bot API server.</summary>
@@ -39,5 +41,11 @@ internal sealed class Settings
     {
         /// <summary>Where the desks' API listens; loopback unless said otherwise.</summary>
         public string Address { get; init; } = "http://127.0.0.1:8471";
+    }
+
+    internal sealed class LanguageSettings
+    {
+        /// <summary>Tags of drafts that are served on purpose; any other draft is refused.</summary>
+        public IReadOnlyList<string> Drafts { get; init; } = [];
     }
 }

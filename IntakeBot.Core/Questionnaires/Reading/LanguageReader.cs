@@ -27,7 +27,8 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
         {
             Tag = tag,
             Name = PersonText.Label(fields.Need("name"), "name", findings),
-            Draft = Draft(fields),
+            Draft = Draft(fields, out var reviewers),
+            ReviewedBy = reviewers,
             Screens = Named<ScreenName>(
                 fields.Need("screens"),
                 "screens",
@@ -39,22 +40,19 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
             Questions = questions,
             Options = options,
         };
+        NamedButtons.Check(root, [.. language.Buttons.Values], findings);
         return language;
     }
 
-    private bool Draft(Fields fields)
+    private bool Draft(Fields fields, out IReadOnlyList<string> reviewers)
     {
         var draft = fields.Need("draft")?.AsBool("draft", findings) ?? true;
-        var reviewers = fields.Need("reviewed_by");
-        var names = reviewers is Node.List { Items: [] } ? [] : reviewers?.AsList("reviewed_by", findings)?.Items ?? [];
-        foreach (var name in names)
+        var list = fields.Need("reviewed_by");
+        var names = list is Node.List { Items: [] } ? [] : list?.AsList("reviewed_by", findings)?.Items ?? [];
+        reviewers = [.. names.Select(n => n.AsText("reviewed_by", findings)?.Value).OfType<string>()];
+        if (!draft && list is Node.List { Items: [] })
         {
-            name.AsText("reviewed_by", findings);
-        }
-
-        if (!draft && reviewers is Node.List { Items: [] })
-        {
-            findings.Add(reviewers.Line, "draft is false, but reviewed_by names nobody: write who signed it off, or \"draft: true\"");
+            findings.Add(list.Line, "draft is false, but reviewed_by names nobody: write who signed it off, or \"draft: true\"");
         }
 
         return draft;
@@ -90,6 +88,18 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
     {
         string[] ids = [.. asked.Question.Options.Select(o => o.Id).Where(id => id.Length > 0).Distinct()];
         var fields = asked.KnowsAllOptions ? Fields.Of(node, what, findings, ids) : Fields.OfAny(node, what, findings);
-        return [.. ids.Select(id => PersonText.Label(fields?.Need(id), $"{what}.{id}", findings))];
+        List<string> labels = [];
+        foreach (var id in ids)
+        {
+            var label = PersonText.Label(fields?.Need(id), $"{what}.{id}", findings);
+            if (label.Length > 0 && labels.Contains(label))
+            {
+                findings.Add(fields!.Find(id)!.Line, $"{what}.{id} reads like another answer of this question: give each its own words");
+            }
+
+            labels.Add(label);
+        }
+
+        return labels;
     }
 }

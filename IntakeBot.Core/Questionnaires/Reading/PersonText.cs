@@ -1,11 +1,12 @@
-using System.Text.RegularExpressions;
-
 namespace IntakeBot.Core.Questionnaires;
 
 /// <summary>The rules for what a person in hiding is shown.</summary>
-internal static partial class PersonText
+internal static class PersonText
 {
     public const int MaxLabel = 64;
+
+    /// <summary>What a narrow phone shows of a button.</summary>
+    public const int MaxColumns = 28;
 
     /// <summary>Sixteen such lines fit on the first screen, and one into the answer to a press.</summary>
     public const int MaxLine = 200;
@@ -15,7 +16,27 @@ internal static partial class PersonText
 
     public static string Text(Node? node, string what, Findings findings) => Read(node, what, MaxText, oneLine: false, findings);
 
-    public static string Label(Node? node, string what, Findings findings) => Read(node, what, MaxLabel, oneLine: true, findings);
+    public static string Label(Node? node, string what, Findings findings)
+    {
+        var label = Read(node, what, MaxLabel, oneLine: true, findings);
+        if (label.Length <= MaxLabel && Columns.Of(label) is > MaxColumns and var columns)
+        {
+            findings.Add(node!.Line, $"{what} is {columns} columns wide: make it {MaxColumns} or fewer, a full-width sign counts 2");
+        }
+
+        return label;
+    }
+
+    public static string Question(Node? node, string what, Findings findings)
+    {
+        var text = Text(node, what, findings);
+        if (node is not null)
+        {
+            ForbiddenFields.CheckQuestion(text, node.Line, what, findings);
+        }
+
+        return text;
+    }
 
     public static string Line(Node? node, string what, Findings findings) => Read(node, what, MaxLine, oneLine: true, findings);
 
@@ -37,16 +58,8 @@ internal static partial class PersonText
             findings.Add(line, $"{what} must be one line");
         }
 
-        foreach (Match promise in Promises().Matches(text))
-        {
-            findings.Add(line, $"{what} says \"{promise.Value}\", which we cannot promise: say plainly what happens instead");
-        }
-
+        BannedWords.Check(text, line, what, findings);
+        Sentences.Check(text, line, what, findings);
         return text;
     }
-
-    [GeneratedRegex(
-        @"\b(anonym\w*|end[\s-]+to[\s-]+end|secur\w*|untraceabl\w*|guarante\w*|military[\s-]+grade|zero[\s-]+knowledge|unhackabl\w*)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Promises();
 }

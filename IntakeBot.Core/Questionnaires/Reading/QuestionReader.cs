@@ -20,6 +20,11 @@ internal sealed class QuestionReader(FlagNames flags, Findings findings)
         }
 
         var id = _ids.Take(fields.Need("id"));
+        if (id is not null)
+        {
+            ForbiddenFields.CheckId(id, fields.Find("id")!.Line, findings);
+        }
+
         var slot = Slot(fields.Need("slot"), ref lastSlot);
         var when = _conditions.Read(fields.Find("when"), reach);
         var many = Many(fields.Find("choose"));

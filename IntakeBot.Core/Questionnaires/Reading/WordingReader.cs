@@ -9,7 +9,7 @@ internal sealed class WordingReader(FlagNames flags, Findings findings)
     {
         if (node is not Node.List)
         {
-            return [new(null, PersonText.Text(node, what, findings))];
+            return [new(null, PersonText.Question(node, what, findings))];
         }
 
         var items = node.AsList(what, findings)?.Items ?? [];
@@ -18,7 +18,7 @@ internal sealed class WordingReader(FlagNames flags, Findings findings)
         {
             var last = i == items.Count - 1;
             var fields = Fields.Of(items[i], what, findings, "when", "text");
-            var text = PersonText.Text(fields?.Need("text"), what, findings);
+            var text = PersonText.Question(fields?.Need("text"), what, findings);
             var when = fields?.Find("when");
             if (fields is not null && last != when is null)
             {

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
+
+namespace IntakeBot.Core.Conversations;
+
+/// <summary>Draws every screen of one language by pressing every button, in about the order in which a person meets them.</summary>
+public static class EveryScreen
+{
+    internal const string QuestionPrefix = "questions.";
+
+    /// <summary>Where a questionnaire has more flags than are worth following, the rest is not drawn.</summary>
+    private const int MostWalks = 20_000;
+
+    public static IEnumerable<SeenScreen> Of(Questionnaire questionnaire, byte language)
+    {
+        var gate = Enumerable.Range(0, Gate.Last)
+            .Select(step => Conversation.AtGate(questionnaire, step, language))
+            .Select(c => c.Current().Screen)
+            .Append(Conversation.AtGate(questionnaire, Gate.End, language).Later().Screen)
+            .DistinctBy(s => s.Text);
+        foreach (var screen in gate)
+        {
+            yield return new(NameOf(questionnaire, language, screen), screen);
+        }
+
+        foreach (var walk in Walks(questionnaire, language))
+        {
+            var screen = Conversation.AtWalk(questionnaire, walk).Current().Screen;
+            yield return new(NameOf(questionnaire, walk, screen), screen);
+        }
+    }
+
+    private static IEnumerable<Walk> Walks(Questionnaire questionnaire, byte language)
+    {
+        var first = questionnaire.Forms.Select((form, i) => new Questions(form).First(language) with { Form = (byte)i });
+        var waiting = new Queue<Walk>(first);
+        var seen = new HashSet<Walk>(waiting);
+        while (waiting.TryDequeue(out var walk))
+        {
+            yield return walk;
+            foreach (var next in After(questionnaire, walk).Where(n => seen.Count < MostWalks && seen.Add(n)))
+            {
+                waiting.Enqueue(next);
+            }
+        }
+    }
+
+    /// <summary>One more tick on a screen that has one shows nothing new, unless it raises a flag. Back shows nothing new either.</summary>
+    private static IEnumerable<Walk> After(Questionnaire questionnaire, Walk walk) =>
+        Conversation.AtWalk(questionnaire, walk).Current().Screen.Rows.SelectMany(row => row)
+            .Select(button => OptionCode.Read(button.Option))
+            .OfType<Said>()
+            .Where(said => said is not Said.Press { Command: Command.Back })
+            .Select(said => Conversation.AtWalk(questionnaire, walk).Handle(said).Walk)
+            .OfType<Walk>()
+            .Select(next => next with { Commits = walk.Commits })
+            .Where(next => walk.Toggles == 0 || next.Toggles == 0 || next.Flags != walk.Flags);
+
+    private static string NameOf(Questionnaire questionnaire, Walk walk, Screen screen) =>
+        walk.Stage is Stage.Asking && new Questions(questionnaire.Forms[walk.Form]).Current(walk) is { } question
+            ? $"{QuestionPrefix}{question.Id}"
+            : NameOf(questionnaire, walk.Language, screen);
+
+    private static string NameOf(Questionnaire questionnaire, byte language, Screen screen)
+    {
+        var names = questionnaire.Languages[language].Screens.Where(s => s.Value == screen.Text).Select(s => s.Key);
+        return JsonNamingPolicy.SnakeCaseLower.ConvertName(names.DefaultIfEmpty(ScreenName.Language).First().ToString());
+    }
+}

@@ -1,0 +1,94 @@
+using IntakeBot.Tests.Questionnaires;
+using IntakeBot.Tests.Support;
+
+namespace IntakeBot.Tests.Cli;
+
+public sealed class QuestionnaireVerbTests
+{
+    [Fact]
+    public async Task Check_has_one_line_for_each_language()
+    {
+        using var folder = new SmallFolder();
+        folder.Write("languages/de.yaml", folder.Text(SmallFolder.English).Replace("language: en", "language: de", StringComparison.Ordinal)
+            .Replace("name: English", "name: Deutsch", StringComparison.Ordinal)
+            .Replace("draft: true", "draft: false", StringComparison.Ordinal)
+            .Replace("reviewed_by: []", "reviewed_by: [Ada, Bo]", StringComparison.Ordinal));
+        folder.Plant(SmallFolder.Main, "[en]", "[en, de]");
+
+        var run = await CliRun.Of("questionnaire", "check", "--config", folder.Root);
+
+        Assert.Equal((0, "en English complete, draft\nde Deutsch complete, reviewed by Ada, Bo\n", ""), (run.Code, run.Data.ReplaceLineEndings("\n"), run.Words));
+    }
+
+    [Fact]
+    public async Task Check_tells_the_problems_of_all_files_at_once_and_refuses()
+    {
+        using var folder = new SmallFolder();
+        folder.Plant(SmallFolder.Main, "slot: S01", "slot: 1");
+        folder.Plant(SmallFolder.English, "safe: Alone?", "safe: Alone!");
+
+        var run = await CliRun.Of("questionnaire", "check", "--config", folder.Root);
+
+        Assert.Equal(2, run.Code);
+        Assert.Equal("", run.Data);
+        Assert.Equal(
+            "questionnaire.yaml:8: slot \"1\" must be one of S01 to S15\n"
+            + "languages/en.yaml:7: screens.safe has an exclamation mark: end the sentence calmly\n",
+            run.Words.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Check_tells_a_desk_that_the_roster_does_not_have()
+    {
+        using var folder = new TempFolder();
+        var made = await CliRun.Of("init", folder.Of("try"));
+        var file = folder.Of("try", "config", "questionnaire.yaml");
+        await File.WriteAllTextAsync(
+            file, (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace("desk: hotline", "desk: nowhere", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var run = await CliRun.Of("questionnaire", "check", "--config", folder.Of("try", "config"));
+
+        Assert.Equal(0, made.Code);
+        Assert.Equal(2, run.Code);
+        Assert.Matches(@"^questionnaire\.yaml:[0-9]+: the roster has no desk ""nowhere"", only hotline, safeguarding: name one of these", run.Words);
+        var line = int.Parse(run.Words.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal("    desk: nowhere", (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken))[line - 1]);
+    }
+
+    [Fact]
+    public async Task Show_prints_each_screen_as_she_sees_it()
+    {
+        using var folder = new SmallFolder();
+
+        var run = await CliRun.Of("questionnaire", "show", "--lang", "en", "--config", folder.Root);
+
+        Assert.Equal(0, run.Code);
+        var screens = run.Data.ReplaceLineEndings("\n").Split("\n\n");
+        Assert.Contains("== cover\n1 kg = 2 jin\n[Turn]", screens);
+        Assert.Contains("== danger\nLeave\n[Hide]\n[Go on]\n[Erase]", screens);
+        Assert.Contains("== questions.age\nAge?\n[Hide]\n[☐ Young]\n[☐ Old]\n[Back] [Skip] [Erase]", screens);
+        Assert.Contains("== questions.free\nCan you go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip] [Erase]", screens);
+        Assert.Contains("== questions.free\nCan the child go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip] [Erase]", screens);
+        Assert.Equal(screens.Length, screens.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Show_says_which_languages_there_are()
+    {
+        using var folder = new SmallFolder();
+
+        var run = await CliRun.Of("questionnaire", "show", "--lang", "xx", "--config", folder.Root);
+
+        Assert.Equal((2, "", "--lang is one of en.\n"), (run.Code, run.Data, run.Words.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
+    public async Task Diagram_prints_the_flow_and_the_questions_with_their_conditions()
+    {
+        var run = await CliRun.Of("questionnaire", "diagram", "--config", Repository.Path("config"));
+
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("stateDiagram-v2", run.Data, StringComparison.Ordinal);
+        Approved.Matches(run.Data[run.Data.IndexOf("flowchart TD", StringComparison.Ordinal)..], "docs", "questions.mmd");
+    }
+}

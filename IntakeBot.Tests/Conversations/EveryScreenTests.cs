@@ -1,0 +1,73 @@
+using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Tests.Questionnaires;
+using IntakeBot.Tests.Support;
+
+namespace IntakeBot.Tests.Conversations;
+
+public sealed class EveryScreenTests
+{
+    public static TheoryData<byte> Numbers => [.. Enumerable.Range(0, ShippedQuestionnaire.Value.Languages.Count).Select(n => (byte)n)];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Every_text_of_a_language_is_on_some_screen(byte number)
+    {
+        var language = ShippedQuestionnaire.Value.Languages[number];
+        var drawn = Drawn(number).Select(s => s.Screen.Text).ToHashSet();
+        var texts = language.Screens.Where(s => s.Key is not (ScreenName.Language or ScreenName.ButtonsOnly)).Select(s => s.Value)
+            .Concat(language.Questions.Values.SelectMany(q => q).Select(w => w.Text));
+
+        Assert.Equal([], texts.Where(t => !drawn.Contains(t)));
+        Assert.Contains(drawn, d => d.Contains(language.Screens[ScreenName.Language], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Hide_stands_first_on_all_but_the_cover_and_Skip_or_Next_on_every_question(byte number) =>
+        Assert.All(Drawn(number), seen =>
+        {
+            var said = seen.Screen.Rows.SelectMany(row => row).Select(b => OptionCode.Read(b.Option)).ToList();
+            Assert.Equal(new Said.Press(seen.Name == "cover" ? Command.Again : Command.Hide), said[0]);
+            Assert.True(!seen.IsQuestion || said.Contains(new Said.Press(Command.Skip)) || said.Contains(new Said.Press(Command.Next)));
+        });
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Every_button_fits_into_64_bytes_of_callback_data(byte number)
+    {
+        using var key = new ServerKey(new byte[ServerKey.Size]);
+        var locator = Locator.Draw(new Day(20_000));
+        var step = StepKey.Draw();
+
+        Assert.All(Drawn(number).SelectMany(s => s.Screen.Rows.SelectMany(r => r).Select(b => (s.Screen, b.Option))).Distinct(), button =>
+        {
+            var token = new CallbackToken
+            {
+                Language = button.Screen.Language,
+                Step = (ushort)button.Screen.Step,
+                Option = button.Option,
+                Locator = locator,
+                Key = step,
+            };
+            Assert.Equal(64, token.Encode(key, long.MaxValue, long.MaxValue).Length);
+        });
+    }
+
+    [Fact]
+    public void The_shipped_screens_have_no_problem() => Assert.Empty(ScreenRules.Problems(ShippedQuestionnaire.Value));
+
+    [Fact]
+    public void Two_buttons_that_read_alike_on_one_screen_are_told()
+    {
+        using var folder = new SmallFolder();
+        folder.Plant(SmallFolder.English, "skip: Skip", "skip: Go");
+
+        Assert.Equal(
+            ["languages/en.yaml: two buttons of the screen questions.free read \"Go\": give each its own words"],
+            ScreenRules.Problems(folder.Read().Value!).Select(p => p.ToString()));
+    }
+
+    private static IEnumerable<SeenScreen> Drawn(byte number) => EveryScreen.Of(ShippedQuestionnaire.Value, number);
+}
