@@ -46,6 +46,11 @@ internal sealed class TestHotline : IAsyncDisposable
     /// <summary>0: not paced. Counts from the next start.</summary>
     public int DrawsPerSecond { get; set; }
 
+    /// <summary>Thumbs of tests are fast, and their time may stand still: presses are not limited. Counts from the next start.</summary>
+    public FloodLimits Limits { get; set; } = new() { PressesPerSecond = 0 };
+
+    public Hotline Hotline => _host!.Services.GetRequiredService<Hotline>();
+
     public string DataFolder => _folder.Path;
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
@@ -78,6 +83,7 @@ internal sealed class TestHotline : IAsyncDisposable
             Key = _key,
             Recipients = (_, _) => Recipients,
             Time = _time,
+            Limits = Limits,
         }));
         builder.Services.AddSingleton(_time);
         builder.Services.AddMessenger(options);

@@ -1,3 +1,5 @@
+using IntakeBot.Core.Hotline;
+
 namespace IntakeBot.Cli;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal sealed class Settings
     public KeySettings Keys { get; init; } = new();
 
     public ExchangeSettings Exchange { get; init; } = new();
+
+    /// <summary>What one chat may do, and what counts as a burst.</summary>
+    public FloodLimits Floods { get; init; } = new();
 
     internal sealed class TelegramSettings
     {
