@@ -6,7 +6,7 @@ using IntakeBot.Tests.Support;
 
 namespace IntakeBot.Tests.Journeys;
 
-/// <summary>No test: how long others wait while one chat presses a hundred times a second and starts come at 10,000 an hour. Run by hand alone (-explicit only).</summary>
+/// <summary>No test: how long others wait while one chat presses a hundred times a second and starts come at 10,000 an hour, each call taking 60 ms as over a real line. Run by hand alone (-explicit only).</summary>
 public sealed class FloodFigure(ITestOutputHelper output)
 {
     private const int Others = 8;
@@ -20,6 +20,13 @@ public sealed class FloodFigure(ITestOutputHelper output)
     public async Task Press_to_next_screen(bool floods, bool limited)
     {
         await using var hotline = await TestHotline.StartAsync(limits: limited ? new() : FloodLimits.None);
+        hotline.DrawsPerSecond = 30;
+        await hotline.RestartServerAsync();
+        foreach (var method in new[] { "editMessageText", "sendMessage", "answerCallbackQuery", "deleteMessages" })
+        {
+            hotline.World.Weather.Delay(method, TimeSpan.FromMilliseconds(60));
+        }
+
         var noisy = hotline.World.Join("Noisy");
         noisy.Start();
         await noisy.TapAsync(Walks.Gate);
