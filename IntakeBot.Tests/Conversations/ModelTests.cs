@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using CsCheck;
+using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Tests.Support;
+
+namespace IntakeBot.Tests.Conversations;
+
+/// <summary>
+/// A person who presses, types, starts anew, changes the language, hides and erases in whatever order, from the first screen on. MODEL_SEQUENCES in
+/// the environment sets how many such sequences there are.
+/// </summary>
+public sealed class ModelTests
+{
+    private static readonly Questionnaire Asked = ShippedQuestionnaire.Value;
+
+    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("MODEL_SEQUENCES"), out var many) ? many : 100_000;
+
+    private static readonly Dictionary<int, string> GateNames =
+        typeof(Gate).GetFields().Where(f => f.IsLiteral && f.Name != nameof(Gate.Last)).ToDictionary(f => (int)f.GetRawConstantValue()!, f => f.Name);
+
+    [Fact]
+    public void Whatever_she_does_the_invariants_hold_and_every_way_is_gone()
+    {
+        var ways = new ConcurrentDictionary<string, byte>();
+
+        Gen.Int[0, 255].Array[0, 60].Sample(
+            thumbs =>
+            {
+                var her = new Her(ways);
+                foreach (var thumb in thumbs)
+                {
+                    her.Do(thumb);
+                }
+            },
+            iter: Sequences);
+
+        var drawn = Conversation.Diagram().Split('\n').Where(l => l.Contains(" : ", StringComparison.Ordinal)).Select(l => l.Split(" : ")[0].Trim()).Distinct();
+        Assert.Equal([], drawn.Except(ways.Keys));
+        Assert.Equal([], ways.Keys.Except(drawn));
+    }
+
+    /// <summary>What the hotline keeps of her between two presses: the screen's step and language, and the walk while there is one.</summary>
+    private sealed class Her(ConcurrentDictionary<string, byte> ways)
+    {
+        private Walk? _walk;
+        private Screen _screen = Conversation.AtGate(Asked, Gate.Language, 0).Current().Screen;
+
+        public void Do(int thumb)
+        {
+            var said = thumb switch
+            {
+                < 8 => new Said.Start(),
+                < 16 => new Said.Other(),
+                < 28 => OptionCode.Read((byte)(thumb * 37 % 256)) ?? new Said.Other(),
+                _ => Buttons()[thumb % Buttons().Count],
+            };
+            var (from, at) = (Name(_screen, _walk), At());
+            var turn = at.Handle(said);
+            var to = Name(turn.Screen, turn.Walk ?? _walk);
+            Check(from, said, turn);
+            if (turn.Deed is not Deed.None || from != to || said is Said.Press { Command: Command.Again or Command.Hide } or Said.Start)
+            {
+                _ = ways.TryAdd($"{from} --> {to}", 0);
+            }
+
+            _walk = turn.Deed is Deed.Finish or Deed.Erase ? null : turn.Walk ?? _walk;
+            _screen = turn.Screen;
+        }
+
+        private static void Check(string from, Said said, Turn turn)
+        {
+            var isDanger = turn.Screen.Step > Gate.Last && turn.Walk is { Stage: Stage.Danger } && said is Said.Choose;
+            Assert.True(turn.Seal.Count <= 1 || turn.Deed is Deed.Finish, "I3: one press changes at most one slot");
+            Assert.True(turn.Deed is Deed.Commit or Deed.Finish || turn.Seal.Count == 0, "I3: what is not committed seals nothing");
+            Assert.True(said is not (Said.Start or Said.Other) || turn.Deed is Deed.None, "I3, I8: what is typed stores nothing");
+            Assert.True(said is not Said.Press { Command: Command.Hide } || (turn.Deed is Deed.Hide && turn.Screen.Step == Gate.Cover), "I4: Hide works everywhere");
+            Assert.True(turn.Screen.Step == Gate.Cover || turn.Screen.Rows[0][0].Option == (byte)Command.Hide, "I4: Hide stands first");
+            Assert.True(from is not "Asking" || said is not Said.Press { Command: Command.Erase } || turn.Screen.Step == Gate.Erase, "I7: Erase stands on every question");
+            Assert.True(turn.Deed is not Deed.Erase || from is "Erase", "I7: Erase takes two presses");
+            Assert.True(!isDanger || turn.Seal is [{ Slot.Number: 1 }], "I6: danger is sealed before its screen");
+            Assert.True(
+                turn.Walk is not { Stage: Stage.Asking } || turn.Screen.Rows[^1].Any(b => b.Option is (byte)Command.Skip or (byte)Command.Next), "I5: Skip works on every question");
+        }
+
+        private static string Name(Screen screen, Walk? walk) => screen.Step switch
+        {
+            > Gate.Last => walk is { } there ? there.Stage.ToString() : "",
+            var step => GateNames[step],
+        };
+
+        private List<Said> Buttons() => [.. _screen.Rows.SelectMany(r => r).Select(b => OptionCode.Read(b.Option)!)];
+
+        private Conversation At() => _screen.Step > Gate.Last
+            ? Conversation.AtWalk(Asked, _walk!.Value)
+            : Conversation.AtGate(Asked, _screen.Step, _screen.Language, _walk);
+    }
+}
