@@ -18,13 +18,19 @@ public sealed class Hotline(HotlineParts parts)
     /// <summary>Chats in memory: those heard of in the last half hour.</summary>
     public int ChatCount => _chats.Count;
 
+    public Floods Floods { get; } = new(parts.Limits, parts.Time);
+
     private Day Today => parts.Today?.Invoke() ?? Day.Today(parts.Time);
 
     /// <summary>True where the pressed button is Hide, whoever made it: such a press overtakes everything.</summary>
     public static bool IsHide(string data) => CallbackToken.OptionOf(data) == (byte)Command.Hide;
 
     /// <summary>Forgets chats that were silent for half an hour; to be called about once a minute.</summary>
-    public void Sweep() => _chats.Sweep();
+    public void Sweep()
+    {
+        _chats.Sweep();
+        Floods.Sweep();
+    }
 
     /// <summary>
     /// Covers, newest first, for every screen that was silent as long and shows none yet: after three idle minutes, and with no
@@ -74,6 +80,15 @@ public sealed class Hotline(HotlineParts parts)
         }
     }
 
+    /// <summary>
+    /// Something that is no button came; to be asked in the order of arrival. True for the third in ten minutes: whoever types there
+    /// may not be her, or not alone, and it is to be handled as Hide.
+    /// </summary>
+    /// <param name="person">Who sent it.</param>
+    /// <param name="sending">Names it, so that what comes twice, or in several parts, counts once.</param>
+    public bool MustHideAfter(long person, string sending) =>
+        _chats.Find(person) is { IsHidden: false, Last.Step: not (Gate.Language or Gate.Cover) } && Floods.IsThird(person, sending);
+
     /// <summary>/start, /hide, or anything else that was typed or sent; of that, nothing comes this far but that it came.</summary>
     public async Task<Shown> SayAsync(long person, Said said)
     {
@@ -88,7 +103,7 @@ public sealed class Hotline(HotlineParts parts)
         }
 
         var (pair, language, step) = chat.Last;
-        if (said is not Said.Start && chat.IsHidden)
+        if (said is not Said.Start && (chat.IsHidden || (step is not Gate.Cover && !Floods.TryHint(person))))
         {
             return Shown.Nothing;
         }
@@ -235,9 +250,13 @@ public sealed class Hotline(HotlineParts parts)
             return Draw(person, pair.Locator, SafeIn(turn.Screen.Language), Pair.Draw(Today));
         }
 
-        return await _intakes.BeginAsync(pair, turn.Walk!.Value, Today) is { } key
-            ? Draw(person, pair.Locator, turn, pair with { Key = key })
-            : Draw(person, pair.Locator, conversation.Later(), pair);
+        if (!Floods.MayConsent(person) || await _intakes.BeginAsync(pair, turn.Walk!.Value, Today, Floods.Burst) is not { } key)
+        {
+            return Draw(person, pair.Locator, conversation.Later(), pair);
+        }
+
+        Floods.Consented(person);
+        return Draw(person, pair.Locator, turn, pair with { Key = key });
     }
 
     private Shown End(long person, Pair pair, byte language) =>

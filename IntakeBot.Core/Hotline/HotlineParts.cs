@@ -26,6 +26,8 @@ public sealed record HotlineParts
 
     public required TimeProvider Time { get; init; }
 
+    public FloodLimits Limits { get; init; } = new();
+
     /// <summary>Which day it is, where that is more than a look at the clock.</summary>
     public Func<Day>? Today { get; init; }
 }

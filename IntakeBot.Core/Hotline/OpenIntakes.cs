@@ -38,7 +38,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
     }
 
     /// <summary>Makes both rows durable; the key for the first question's buttons, or null where nobody could open what is sealed, or the disk is nearly full.</summary>
-    public async Task<StepKey?> BeginAsync(Pair pair, Walk walk, Day today)
+    public async Task<StepKey?> BeginAsync(Pair pair, Walk walk, Day today, byte burst = 0)
     {
         using var beginning = parts.Beginning?.Invoke();
         var desk = parts.Questionnaires.Current.Forms[walk.Form].Desk;
@@ -53,7 +53,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
             RosterSerial = recipients.RosterSerial,
             Language = walk.Language,
             Day = today.Number,
-            Burst = 0,
+            Burst = burst,
         };
         var key = pair.Key.Next();
         var (cold, hot) = _sealer.Begin(pair.Locator, key, recipients, walk, heading, today);

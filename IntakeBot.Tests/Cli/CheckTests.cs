@@ -120,6 +120,8 @@ public sealed class CheckTests : IDisposable
     [InlineData("\"BaseUrl\": \"https://api.telegram.org\"", "\"BaseUrl\": \"api.telegram.org\"", "Telegram.BaseUrl is not an address that starts with http:// or https://")]
     [InlineData("\"Proxy\": \"\"", "\"Proxy\": \"ftp://x\"", "Telegram.Proxy is not an address that starts with http:// or socks5://")]
     [InlineData("\"Proxy\"", "\"Proxi\"", "Proxi")]
+    [InlineData("\"Telegram\": {", "\"Floods\": { \"PressBurst\": 0 }, \"Telegram\": {", "Floods.PressBurst is 0; give a number that is not below 1")]
+    [InlineData("\"Telegram\": {", "\"Floods\": { \"PressesPerSecond\": -1 }, \"Telegram\": {", "Floods.PressesPerSecond is -1; give a number that is not below 0, 0 being no limit")]
     [InlineData("\"Telegram\": {", "\"Telegram\": {{", "intakebot.json: ")]
     public async Task A_wrong_setting_is_named(string old, string replaced, string problem)
     {

@@ -116,11 +116,6 @@ public sealed class StrangePressTests : IAsyncLifetime
 
         _person.Type("my name is MARKER");
         _person.SendPhoto("MARKER");
-        _person.SendContact();
-        _person.SendLocation();
-        _person.SendVoice();
-        _person.SendSticker();
-        _person.SendDocument();
         await _person.WaitForScreenAsync(s => s.Count == 1 && !s[0].FromPerson, Taps.Patience);
 
         var shown = await _person.SeeAsync("press the buttons only");

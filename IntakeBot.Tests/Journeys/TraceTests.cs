@@ -33,7 +33,6 @@ public sealed class TraceTests
             await NoteAsync(press);
             person.Type($"typed {Marker}");
             person.SendPhoto($"caption {Marker}");
-            person.SendDocument($"{Marker}.pdf");
             await person.TapAsync(press);
         }
 

@@ -1,3 +1,4 @@
+using IntakeBot.Core.Hotline;
 using IntakeBot.Messenger;
 using IntakeBot.Phone;
 using IntakeBot.Tests.Support;
@@ -22,10 +23,10 @@ internal sealed class WeatherRig : IAsyncDisposable
 
     public PhoneWeather Weather => World.Weather;
 
-    public static async Task<WeatherRig> StartAsync()
+    public static async Task<WeatherRig> StartAsync(FloodLimits? limits = null)
     {
         var time = new FakeTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
-        var rig = new WeatherRig(await TestHotline.StartAsync(time: time), time);
+        var rig = new WeatherRig(await TestHotline.StartAsync(time: time, limits: limits), time);
         rig.Person = await rig.JoinAsync("Test");
         return rig;
     }

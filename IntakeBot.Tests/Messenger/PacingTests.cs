@@ -1,3 +1,4 @@
+using IntakeBot.Core.Hotline;
 using IntakeBot.Messenger;
 using Microsoft.Extensions.Time.Testing;
 

@@ -46,6 +46,11 @@ internal sealed class TestHotline : IAsyncDisposable
     /// <summary>0: not paced. Counts from the next start.</summary>
     public int DrawsPerSecond { get; set; }
 
+    /// <summary>Thumbs of tests are fast, and their time may stand still: presses are not limited.</summary>
+    public FloodLimits Limits { get; private set; } = new() { PressesPerSecond = 0 };
+
+    public Hotline Hotline => _host!.Services.GetRequiredService<Hotline>();
+
     public string DataFolder => _folder.Path;
 
     public Health Health => _host!.Services.GetRequiredService<Health>();
@@ -53,13 +58,14 @@ internal sealed class TestHotline : IAsyncDisposable
     public Outbox Outbox => _host!.Services.GetRequiredService<Outbox>();
 
     /// <summary>Server and Phone live in the same time; one that stands still must be advanced by the test.</summary>
-    public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null)
+    public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null, FloodLimits? limits = null)
     {
         time ??= TimeProvider.System;
         var phone = await PhoneServer.StartAsync(new PhoneOptions { TimeProvider = time }, default);
         var read = QuestionnaireFolder.Read(configFolder ?? Repository.Path("config"));
         Assert.Empty(read.Problems);
         var hotline = new TestHotline(phone, read.Value!, time);
+        hotline.Limits = limits ?? hotline.Limits;
         await hotline.StartServerAsync();
         return hotline;
     }
@@ -78,6 +84,7 @@ internal sealed class TestHotline : IAsyncDisposable
             Key = _key,
             Recipients = (_, _) => Recipients,
             Time = _time,
+            Limits = Limits,
         }));
         builder.Services.AddSingleton(_time);
         builder.Services.AddMessenger(options);

@@ -58,6 +58,7 @@ internal static class Server
                 Recipients = (desk, day) => roster.Current.Value.RecipientsFor(desk, day),
                 Beginning = roster.Current.Begin,
                 Time = time,
+                Limits = parts.Settings.Floods,
                 Today = () => days.Latest(Day.Today(time)),
             }))
             .AddExchange(() => roster.Current.Value, parts.ExchangeKey)

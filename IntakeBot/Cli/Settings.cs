@@ -1,3 +1,5 @@
+using IntakeBot.Core.Hotline;
+
 namespace IntakeBot.Cli;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal sealed class Settings
     public ExchangeSettings Exchange { get; init; } = new();
 
     public LanguageSettings Languages { get; init; } = new();
+
+    /// <summary>What one chat may do, and what counts as a burst.</summary>
+    public FloodLimits Floods { get; init; } = new();
 
     internal sealed class TelegramSettings
     {

@@ -23,7 +23,8 @@ internal static class SettingsFile
                 .AddEnvironmentVariables(Prefix)
                 .Build()
                 .Get<Settings>(binder => binder.ErrorOnUnknownConfiguration = true);
-            return (settings ?? new(), []);
+            var problems = (settings ?? new()).Floods.Problems().Select(p => $"{file}: Floods.{p}").ToList();
+            return problems.Count > 0 ? (null, problems) : (settings ?? new(), []);
         }
         catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException or FormatException)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IntakeBot.Messenger;
 
 /// <summary>The few fields of an update that are read. Everything else of it is never held.</summary>
@@ -12,6 +14,12 @@ internal abstract record Arrival(int UpdateId)
     /// <summary>A message came in a private chat: one of our commands, or anything else.</summary>
     public sealed record Sent(int UpdateId, long Person, int Message, Words Words, long NotBefore) : Arrival(UpdateId)
     {
+        /// <summary>Several pictures sent at once are several messages of one album.</summary>
+        public string? Album { get; init; }
+
+        /// <summary>Names what was sent at once.</summary>
+        public string Sending => Album ?? Message.ToString(CultureInfo.InvariantCulture);
+
         public override string ToString() => nameof(Sent);
     }
 

@@ -14,6 +14,9 @@ internal sealed class ChatLine : IDisposable
     private const int SeenKept = 16;
     private const int GoneKept = 8;
 
+    /// <summary>Answers that may wait where a press is not handled. Telegram stops the others turning by itself.</summary>
+    private const int MostUnheard = 32;
+
     private readonly Lock _lock = new();
     private readonly Bucket _bucket = new(Burst, 1);
     private readonly Queue<string> _seen = new();
@@ -79,7 +82,7 @@ internal sealed class ChatLine : IDisposable
             }
 
             Waiting.Delete.AddRange(delivery.Delete is { } delete ? [delete] : []);
-            NoteCallback(delivery.Callback);
+            NoteCallback(delivery.Callback, isHeard: delivery.Pressed is not null);
             if (delivery.Hides)
             {
                 _hides++;
@@ -248,9 +251,9 @@ internal sealed class ChatLine : IDisposable
         _gone.Enqueue(message);
     }
 
-    private void NoteCallback(string? callback)
+    private void NoteCallback(string? callback, bool isHeard)
     {
-        if (callback is null)
+        if (callback is null || (!isHeard && Waiting.Callbacks.Count >= MostUnheard))
         {
             return;
         }

@@ -15,15 +15,9 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         switch (arrival)
         {
             case Arrival.Press press:
-                var hides = outbox.HidesOf(press.Person);
-                var pressedLate = catchUp.MayBeOld(press.NotBefore);
-                Task<Task> Pressed() => GuardAsync(() => PressedAsync(press, hides, pressedLate));
-                return Hotline.IsHide(press.Data) ? Pressed() : _lanes.Run(press.Person, Pressed);
+                return Handle(press);
             case Arrival.Sent sent:
-                var before = outbox.HidesOf(sent.Person);
-                var sentLate = catchUp.MayBeOld(sent.NotBefore);
-                Task<Task> Said() => GuardAsync(() => SentAsync(sent, before, sentLate));
-                return sent.Words is Words.Hide ? Said() : _lanes.Run(sent.Person, Said);
+                return Handle(sent);
             case Arrival.Elsewhere elsewhere:
                 return Task.FromResult(outbox.LeaveAsync(elsewhere.Chat));
             case Arrival.Stray stray:
@@ -52,6 +46,46 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         hotline.Sweep();
         outbox.Sweep();
     }
+
+    /// <summary>Hide waits for nothing. What is over the chat's own limit is answered, and nobody waits until it is.</summary>
+    private Task<Task> Handle(Arrival.Press press)
+    {
+        var hides = outbox.HidesOf(press.Person);
+        var isHide = Hotline.IsHide(press.Data);
+        if (!hotline.Floods.TryPress(press.Person) && !isHide)
+        {
+            _ = outbox.Post(press.Person, new() { Callback = press.Callback }, hides);
+            return Task.FromResult(Task.CompletedTask);
+        }
+
+        var mayBeOld = catchUp.MayBeOld(press.NotBefore);
+        Task<Task> Pressed() => GuardAsync(() => PressedAsync(press, hides, mayBeOld));
+        return isHide ? Pressed() : _lanes.Run(press.Person, Pressed);
+    }
+
+    /// <summary>As with presses; what is over the limit is deleted.</summary>
+    private Task<Task> Handle(Arrival.Sent sent)
+    {
+        var hides = outbox.HidesOf(sent.Person);
+        var mayBeOld = catchUp.MayBeOld(sent.NotBefore);
+        var mustHide = sent.Words is Words.Hide || (sent.Words is Words.Other && !mayBeOld && hotline.MustHideAfter(sent.Person, sent.Sending));
+        if (!mustHide && !Admits(sent))
+        {
+            _ = outbox.Post(sent.Person, new() { Delete = sent.Message }, hides);
+            return Task.FromResult(Task.CompletedTask);
+        }
+
+        var heard = mustHide ? sent with { Words = Words.Hide } : sent;
+        Task<Task> Said() => GuardAsync(() => SentAsync(heard, hides, mayBeOld));
+        return mustHide ? Said() : _lanes.Run(sent.Person, Said);
+    }
+
+    private bool Admits(Arrival.Sent sent) => sent.Words switch
+    {
+        Words.Start => hotline.Floods.TryStart(sent.Person),
+        Words.Other => hotline.Floods.TryText(sent.Person),
+        _ => true,
+    };
 
     /// <summary>A press that may be old counts, but what it would bring up is shown only behind "safe now?".</summary>
     private async Task<Task> PressedAsync(Arrival.Press press, int hides, bool mayBeOld)

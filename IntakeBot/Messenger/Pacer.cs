@@ -1,3 +1,5 @@
+using IntakeBot.Core.Hotline;
+
 namespace IntakeBot.Messenger;
 
 /// <summary>

@@ -67,7 +67,7 @@ internal static class UpdateReader
         }
 
         return Number(message, "message_id") is (> 0 and <= int.MaxValue and var messageId)
-            ? new Arrival.Sent(updateId, chatId, (int)messageId, WordsOf(message), NewestDate(message))
+            ? new Arrival.Sent(updateId, chatId, (int)messageId, WordsOf(message), NewestDate(message)) { Album = Text(message, "media_group_id") }
             : new Arrival.Poison(updateId);
     }
 

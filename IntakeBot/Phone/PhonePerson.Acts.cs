@@ -6,6 +6,9 @@ namespace IntakeBot.Phone;
 /// <content>What the person does.</content>
 public sealed partial class PhonePerson
 {
+    /// <summary>All that can be sent besides words.</summary>
+    public static IReadOnlyCollection<string> Kinds { get; } = [.. AttachmentKinds.All.Keys];
+
     /// <summary>Taps START; where the bot was blocked, the same button unblocks it first, as in Telegram.</summary>
     public int Start(string? payload = null)
     {
@@ -37,6 +40,9 @@ public sealed partial class PhonePerson
 
     public int SendDocument(string fileName = "document.pdf", string? caption = null) =>
         Send(new MessageContent(caption ?? "", Attachment: Attachment.Document(fileName)));
+
+    /// <summary>Sends one of <see cref="Kinds"/>.</summary>
+    public int SendAny(string kind) => Send(new MessageContent("", Attachment: AttachmentKinds.All[kind]()));
 
     /// <summary>Taps the button with this label on the newest message that has one.</summary>
     public int Press(string label)

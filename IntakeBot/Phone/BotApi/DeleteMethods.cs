@@ -11,6 +11,7 @@ internal static class DeleteMethods
 {
     private const int Most = 100;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(48);
+    private static readonly TimeSpan DiceStays = TimeSpan.FromHours(24);
 
     public static BotReply DeleteMessage(BotCall call)
     {
@@ -20,7 +21,7 @@ internal static class DeleteMethods
             : Delete(call, [id], skipUnknown: false);
     }
 
-    /// <summary>Unknown ids are skipped; one message that is too old keeps all of them, as in TDLib.</summary>
+    /// <summary>Unknown ids are skipped; one message that is too old, or dice that are too young, keep all of them, as in TDLib.</summary>
     public static BotReply DeleteMessages(BotCall call)
     {
         if (call.Arguments.Json("message_ids") is not { ValueKind: JsonValueKind.Array } ids || ids.GetArrayLength() == 0)
@@ -35,6 +36,12 @@ internal static class DeleteMethods
 
     private static int ReadId(JsonElement id) =>
         id.ValueKind == JsonValueKind.Number ? id.GetInt32() : int.Parse(id.GetString()!, CultureInfo.InvariantCulture);
+
+    private static bool MayGo(StoredMessage message, DateTimeOffset now)
+    {
+        var age = now - message.SentAt;
+        return age < Longest && (message.Content.Attachment?.Kind != Attachment.Dice || age > DiceStays);
+    }
 
     private static BotReply Delete(BotCall call, int[] ids, bool skipUnknown)
     {
@@ -56,7 +63,7 @@ internal static class DeleteMethods
                 return BotReply.Blocked();
             }
 
-            if (known.Exists(id => chat.Now - chat.Messages[id].SentAt >= Longest))
+            if (known.Exists(id => !MayGo(chat.Messages[id], chat.Now)))
             {
                 return BotReply.Bad("message can't be deleted for everyone");
             }

@@ -9,6 +9,9 @@ namespace IntakeBot.Phone;
 /// </summary>
 internal sealed record Attachment(string Kind, byte[] Json)
 {
+    /// <summary>The one kind that Telegram lets nobody delete in a private chat, until it is a day old.</summary>
+    public const string Dice = "dice";
+
     public static Attachment Photo() => Of("photo", new JsonArray(PhotoSize(90, 67, 1253), PhotoSize(1280, 960, 184_213)));
 
     public static Attachment Voice(int seconds) => Of("voice", File(seconds * 2100, new JsonObject
@@ -39,13 +42,24 @@ internal sealed record Attachment(string Kind, byte[] Json)
         ["first_name"] = firstName,
     });
 
-    public static Attachment Location(double latitude, double longitude) => Of("location", new JsonObject
+    /// <param name="latitude">Degrees north.</param>
+    /// <param name="longitude">Degrees east.</param>
+    /// <param name="livePeriod">So many seconds long it follows the phone; null: it stays where it is.</param>
+    public static Attachment Location(double latitude, double longitude, int? livePeriod = null)
     {
-        ["latitude"] = latitude,
-        ["longitude"] = longitude,
-    });
+        var location = new JsonObject { ["latitude"] = latitude, ["longitude"] = longitude };
+        if (livePeriod is not null)
+        {
+            location["live_period"] = livePeriod;
+        }
 
-    private static Attachment Of(string kind, JsonNode json) =>
+        return Of("location", location);
+    }
+
+    /// <summary>A file of a kind that has no more to it.</summary>
+    public static Attachment Media(string kind, int bytes, JsonObject file) => Of(kind, File(bytes, file));
+
+    public static Attachment Of(string kind, JsonNode json) =>
         new(kind, JsonBytes.Write(json, static (writer, node) => node.WriteTo(writer)));
 
     private static JsonObject PhotoSize(int width, int height, int bytes) =>
