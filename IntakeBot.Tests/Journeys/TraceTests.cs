@@ -11,7 +11,7 @@ namespace IntakeBot.Tests.Journeys;
 /// <summary>What a whole intake leaves behind: markers planted everywhere, then searched in every log line and every file.</summary>
 public sealed class TraceTests
 {
-    private static readonly string Marker = "m" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(9));
+    private static readonly string Marker = "m" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(7));
 
     [Fact]
     public async Task Nothing_of_a_person_is_in_any_log_line_or_file()
@@ -28,7 +28,7 @@ public sealed class TraceTests
         }
 
         person.Start($"p{Marker}");
-        foreach (var press in new[] { "English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", $"label one {Marker}", $"☐ label three {Marker}", "Next", $"label four {Marker}", "Done" })
+        foreach (var press in new[] { "English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", $"tap one {Marker}", $"☐ tap three {Marker}", "Next", $"tap four {Marker}", "Done" })
         {
             await NoteAsync(press);
             person.Type($"typed {Marker}");
@@ -133,16 +133,16 @@ public sealed class TraceTests
               first:
                 text: The first?
                 options:
-                  one_{Marker}: label one {Marker}
-                  two_{Marker}: label two {Marker}
+                  one_{Marker}: tap one {Marker}
+                  two_{Marker}: tap two {Marker}
               second:
                 text: The second?
                 options:
-                  three_{Marker}: label three {Marker}
+                  three_{Marker}: tap three {Marker}
               third:
                 text: The third?
                 options:
-                  four_{Marker}: label four {Marker}
+                  four_{Marker}: tap four {Marker}
             """);
         return folder;
     }
