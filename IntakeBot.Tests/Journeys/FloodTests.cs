@@ -54,7 +54,7 @@ public sealed class FloodTests : IAsyncDisposable
     [Fact]
     public async Task Over_every_limit_Hide_hides_at_once()
     {
-        await StartAsync(new() { PressBurst = 4, TextBurst = 1, StartsPerHour = 1 });
+        await StartAsync(new() { PressBurst = 5, TextBurst = 1, StartsPerHour = 1 });
         var (screen, skip, hide) = (Person.Screen[^1].Id, Rig.Data("Skip"), Rig.Data("Hide"));
         Press(Person, screen, skip[..^4] + "AAAA", 200);
         await Rig.CalmAsync();
