@@ -44,6 +44,9 @@ public sealed class Floods(FloodLimits limits, TimeProvider time)
         return Takes(quota.Presses, now);
     });
 
+    /// <summary>True where not one press more would be handled now: then nobody should wait for what is drawn there.</summary>
+    public bool IsSpent(long person) => Locked(person, (quota, now) => quota.Presses is { } presses && !presses.Has(now));
+
     /// <summary>Something came that is no button and no command. False: to be deleted and left.</summary>
     public bool TryText(long person) => Locked(person, (quota, now) => Takes(quota.Texts, now));
 

@@ -11,11 +11,11 @@ public sealed class FloodFigure(ITestOutputHelper output)
 {
     private const int Others = 8;
 
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(25);
 
     [Theory(Explicit = true)]
-    [InlineData(false, false)]
     [InlineData(true, true)]
+    [InlineData(false, false)]
     [InlineData(true, false)]
     public async Task Press_to_next_screen(bool floods, bool limited)
     {

@@ -42,7 +42,7 @@ public sealed class FloodTests : IAsyncDisposable
         Assert.Equal(edits + 1, Rig.World.Requests.Count("editMessageText"));
         Assert.Single(Rows().Except(row));
         Assert.True(Rig.Shows("Are you in danger?"));
-        Assert.InRange(Person.Spinners.Count, 0, 168);
+        Assert.InRange(Person.Spinners.Count, 0, 192);
 
         Rig.Time.Advance(TimeSpan.FromSeconds(1));
         Person.PressData(screen, today);

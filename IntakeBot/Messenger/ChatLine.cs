@@ -15,7 +15,7 @@ internal sealed class ChatLine : IDisposable
     private const int GoneKept = 8;
 
     /// <summary>Answers that may wait where a press is not handled. Telegram stops the others turning by itself.</summary>
-    private const int MostUnheard = 32;
+    private const int MostUnheard = 8;
 
     private readonly Lock _lock = new();
     private readonly Bucket _bucket = new(Burst, 1);

@@ -60,7 +60,8 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
 
         var mayBeOld = catchUp.MayBeOld(press.NotBefore);
         Task<Task> Pressed() => GuardAsync(() => PressedAsync(press, hides, mayBeOld));
-        return isHide ? Pressed() : _lanes.Run(press.Person, Pressed);
+        var handled = isHide ? Pressed() : _lanes.Run(press.Person, Pressed);
+        return !isHide && hotline.Floods.IsSpent(press.Person) ? OnlyDurableAsync(handled) : handled;
     }
 
     /// <summary>As with presses; what is over the limit is deleted.</summary>
@@ -78,6 +79,13 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         var heard = mustHide ? sent with { Words = Words.Hide } : sent;
         Task<Task> Said() => GuardAsync(() => SentAsync(heard, hides, mayBeOld));
         return mustHide ? Said() : _lanes.Run(sent.Person, Said);
+    }
+
+    /// <summary>What is drawn in a chat over its limit waits behind its own answers: the next poll does not.</summary>
+    private static async Task<Task> OnlyDurableAsync(Task<Task> handled)
+    {
+        _ = await handled;
+        return Task.CompletedTask;
     }
 
     private bool Admits(Arrival.Sent sent) => sent.Words switch
