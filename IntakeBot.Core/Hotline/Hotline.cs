@@ -164,9 +164,10 @@ public sealed class Hotline(HotlineParts parts)
         var chat = _chats.Find(person);
         var last = chat?.Last;
         var isOwn = last?.Pair.Locator == token.Locator;
-        if (!isOwn && token.Step < Gate.Cover && chat is { IsHidden: false } && last is { } other && Gate.LeadsOn(other.Step))
+        if (!isOwn && token.Step is (< Gate.Cover or Gate.OthersHow) && chat is { IsHidden: false } && last is { } other && Gate.LeadsOn(other.Step) && !_intakes.Has(pair))
         {
-            // Two first screens stand in a chat when an update came twice: whichever is pressed, one conversation is led on.
+            // Two first screens stand in a chat when an update came twice: whichever is pressed, one conversation is led on. A
+            // button that leads back to an intake of its own is no first screen's.
             if (other.Step > Gate.Last)
             {
                 return Draw(person, other.Pair.Locator, SafeIn(token.Language), other.Pair);

@@ -10,6 +10,9 @@ internal sealed class OpenIntakes(HotlineParts parts)
 {
     private readonly IntakeSealer _sealer = new(parts.Key);
 
+    /// <summary>True where a row stands behind the door, whether or not it can be opened.</summary>
+    public bool Has(Pair pair) => parts.Store.FindHot(parts.Key.DoorOf(pair.Locator)) is not null;
+
     /// <summary>False: no row stands behind this door; then a consent may begin one.</summary>
     public bool TryLoad(Pair pair, out OpenIntake? intake)
     {

@@ -40,17 +40,20 @@ public sealed class ColdRow : SealedRow
         ArgumentOutOfRangeException.ThrowIfNotEqual(stanza.Length, Format.StanzaSize);
         var stanzas = Stanzas.ToArray();
         stanza.CopyTo(stanzas.AsSpan(rosterPlace * Format.StanzaSize));
-        return new()
-        {
-            Place = Place,
-            Version = RowVersion.Random(),
-            Expires = Expires,
-            Epoch = Epoch,
-            RemoveHash = RemoveHash,
-            ExtendHash = ExtendHash,
-            Stanzas = stanzas,
-        };
+        return WithStanzas(stanzas);
     }
+
+    /// <summary>The same row with these stanzas, under a new version.</summary>
+    internal ColdRow WithStanzas(byte[] stanzas) => new()
+    {
+        Place = Place,
+        Version = RowVersion.Random(),
+        Expires = Expires,
+        Epoch = Epoch,
+        RemoveHash = RemoveHash,
+        ExtendHash = ExtendHash,
+        Stanzas = stanzas,
+    };
 
     internal static bool IsPlaceCount(int places) => places is 4 or 8 or 16 or 32;
 

@@ -23,15 +23,6 @@ internal static class Vacancy
             Stanza.Seal(stanzas.AsSpan(place * Format.StanzaSize, Format.StanzaSize), seed, throwAway, row.Place, place);
         }
 
-        return new()
-        {
-            Place = row.Place,
-            Version = RowVersion.Random(),
-            Expires = row.Expires,
-            Epoch = row.Epoch,
-            RemoveHash = row.RemoveHash,
-            ExtendHash = row.ExtendHash,
-            Stanzas = stanzas,
-        };
+        return row.WithStanzas(stanzas);
     }
 }

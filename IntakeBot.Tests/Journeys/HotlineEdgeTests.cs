@@ -154,6 +154,21 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
         Assert.Single(_store.Manifest(RowKind.Hot, null, 9));
     }
 
+    /// <summary>A restart forgot her, and /start drew a first screen below the one that leads back to her questions.</summary>
+    [Fact]
+    public async Task A_new_first_screen_takes_no_old_one_s_intake_away()
+    {
+        await WalkAsync("English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", "Not now");
+        var back = (await _hotline.SayAsync(Person, new Said.Start())).Drawing!;
+        _hotline = Start(new(ShippedQuestionnaire.Value));
+        _ = await _hotline.SayAsync(Person, new Said.Start());
+
+        _shown = back;
+        await PressAsync("Yes, I am alone");
+
+        Assert.StartsWith("Who needs help?", _shown.Text, StringComparison.Ordinal);
+    }
+
     private Hotline Start(Shelf shelf) => new(new()
     {
         Bot = Bot,
