@@ -26,4 +26,19 @@ public enum Command
 
     /// <summary>Erases.</summary>
     EraseYes = 173,
+
+    /// <summary>To what may be read and done beside the questions.</summary>
+    More = 174,
+
+    /// <summary>The words by which a leaflet's bot is known.</summary>
+    Really = 175,
+
+    /// <summary>What is kept, and how long.</summary>
+    Kept = 176,
+
+    /// <summary>Numbers to call, by country.</summary>
+    Numbers = 177,
+
+    /// <summary>The privacy text; no button, but the typed /privacy.</summary>
+    Privacy = 178,
 }

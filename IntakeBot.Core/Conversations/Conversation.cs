@@ -10,12 +10,15 @@ public sealed class Conversation
     private readonly Screens _screens;
     private State _state;
     private byte _language;
+    private readonly Booklet _booklet;
     private Walk? _walk;
+    private string? _page;
 
-    private Conversation(Questionnaire questionnaire, State state, byte language, Walk? walk)
+    private Conversation(Questionnaire questionnaire, Booklet? booklet, State state, byte language, Walk? walk)
     {
         _questionnaire = questionnaire;
-        _screens = new(questionnaire);
+        _booklet = booklet ?? Booklet.Empty;
+        _screens = new(questionnaire, _booklet);
         _state = state;
         _language = language;
         _walk = walk;
@@ -25,12 +28,12 @@ public sealed class Conversation
     /// At a screen that needs no row, named by its step (<see cref="Gate"/>); an unknown step is the end screen.
     /// <paramref name="waiting"/>: the walk to which "safe now?" leads back, where there is one.
     /// </summary>
-    public static Conversation AtGate(Questionnaire questionnaire, int step, byte language, Walk? waiting = null) =>
-        new(questionnaire, StateOf(step), language, waiting);
+    public static Conversation AtGate(Questionnaire questionnaire, int step, byte language, Walk? waiting = null, Booklet? booklet = null) =>
+        new(questionnaire, booklet, StateOf(step), language, waiting);
 
     /// <summary>After consent, where <paramref name="walk"/> stands.</summary>
-    public static Conversation AtWalk(Questionnaire questionnaire, Walk walk) =>
-        new(questionnaire, StateOf(walk.Stage), walk.Language, walk);
+    public static Conversation AtWalk(Questionnaire questionnaire, Walk walk, Booklet? booklet = null) =>
+        new(questionnaire, booklet, StateOf(walk.Stage), walk.Language, walk);
 
     /// <summary>The machine as Mermaid text, guards included.</summary>
     public static string Diagram() => Machine.Diagram();
@@ -41,9 +44,12 @@ public sealed class Conversation
     /// <summary>Nothing was lost, she may press again in a moment: for a hotline that cannot store just now.</summary>
     public Turn Later() => new() { Deed = Deed.None, Screen = _screens.Later(_language) };
 
+    /// <summary>Nothing can be begun now, and she may look again another day: for a hotline that is closed.</summary>
+    public Turn Closed() => new() { Deed = Deed.None, Screen = _screens.Closed(_language) };
+
     public Turn Handle(Said said)
     {
-        if (said is Said.Other)
+        if (said is Said.Other or Said.Text)
         {
             return new() { Deed = Deed.None, Screen = _state is State.Cover ? Draw() : _screens.WithHint(Draw()) };
         }
@@ -57,6 +63,7 @@ public sealed class Conversation
         _state = to;
         _language = (from, said) is (State.Language, Said.Choose pick) ? (byte)pick.Option : _language;
         _walk = step.Walk ?? _walk;
+        _page = step.Page;
         return new()
         {
             Deed = DeedOf(from, step.Trigger),
@@ -79,6 +86,8 @@ public sealed class Conversation
         Gate.Consent => State.Consent,
         Gate.Cover => State.Cover,
         Gate.Done => State.Done,
+        Gate.Menu => State.Menu,
+        Gate.Numbers => State.Numbers,
         _ => State.End,
     };
 
@@ -93,7 +102,7 @@ public sealed class Conversation
     {
         (_, Trigger.Hide) => Deed.Hide,
         (_, Trigger.Start) => Deed.None,
-        (_, Trigger.Erase) => Deed.None,
+        (_, Trigger.Erase or Trigger.More or Trigger.Numbers or Trigger.Read) => Deed.None,
         (_, Trigger.EraseYes) => Deed.Erase,
         (State.Consent, _) => Deed.Begin,
         (State.Finish, Trigger.Done) => Deed.Finish,
@@ -117,6 +126,10 @@ public sealed class Conversation
         (Said.Press { Command: Command.EraseYes }, State.Erase) => new(Trigger.EraseYes),
         (Said.Press { Command: Command.Again }, State.Erase) => new(Trigger.Again) { Walk = _walk },
         (Said.Press { Command: Command.Consent }, State.Consent) => new(Trigger.Consent) { Walk = new Questions(_questionnaire.Main).First(_language) },
+        (Said.Press { Command: Command.More }, State.Safe or State.Asking or State.Danger or State.Finish) => new(Trigger.More),
+        (Said.Press { Command: Command.Numbers }, State.Danger or State.Menu or State.End) when _booklet.Numbers.Countries.Count > 0 => new(Trigger.Numbers),
+        (Said.Press { Command: Command.Back }, State.Menu or State.Numbers) => new(Trigger.Back) { Walk = _walk },
+        (_, State.Menu or State.Numbers) => _screens.Page(from, said, _language) is { } page ? new(Trigger.Read) { Page = page } : null,
         (Said.Press { Command: Command.Again }, _) => new(Trigger.Again),
         (_, State.Asking or State.Danger or State.Finish) => QuestionsOf(_walk!.Value).Decide(_walk.Value, said),
         _ => null,
@@ -139,6 +152,8 @@ public sealed class Conversation
         State.Consent => _screens.Consent(_language),
         State.Done => _screens.Done(_language),
         State.Cover => _screens.Cover(_language),
+        State.Menu => _screens.Menu(_language, _page),
+        State.Numbers => _screens.Numbers(_language, _page),
         State.End => _screens.End(_language),
         _ => _screens.At(QuestionsOf(_walk!.Value), _walk.Value),
     };

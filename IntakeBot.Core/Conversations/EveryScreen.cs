@@ -12,24 +12,38 @@ public static class EveryScreen
     /// <summary>Where a questionnaire has more flags than are worth following, the rest is not drawn.</summary>
     private const int MostWalks = 20_000;
 
-    public static IEnumerable<SeenScreen> Of(Questionnaire questionnaire, byte language)
+    /// <summary><paramref name="booklet"/>: what may be read beside the questions; null: nothing.</summary>
+    public static IEnumerable<SeenScreen> Of(Questionnaire questionnaire, byte language, Booklet? booklet = null)
     {
+        var end = Conversation.AtGate(questionnaire, Gate.End, language, booklet: booklet);
         var gate = Enumerable.Range(0, Gate.Last)
-            .Select(step => Conversation.AtGate(questionnaire, step, language))
-            .Select(c => c.Current().Screen)
-            .Append(Conversation.AtGate(questionnaire, Gate.End, language).Later().Screen)
+            .Where(step => step != Gate.Numbers || booklet?.Numbers.Countries.Count > 0)
+            .Select(step => Conversation.AtGate(questionnaire, step, language, booklet: booklet).Current().Screen)
+            .Append(end.Later().Screen)
+            .Append(end.Closed().Screen)
             .DistinctBy(s => s.Text);
         foreach (var screen in gate)
         {
-            yield return new(NameOf(questionnaire, language, screen), screen);
+            var name = NameOf(questionnaire, language, screen);
+            yield return new(name, screen);
+            foreach (var page in Pages(questionnaire, screen, booklet))
+            {
+                yield return new($"{name}.page", page);
+            }
         }
 
         foreach (var walk in Walks(questionnaire, language))
         {
-            var screen = Conversation.AtWalk(questionnaire, walk).Current().Screen;
+            var screen = Conversation.AtWalk(questionnaire, walk, booklet).Current().Screen;
             yield return new(NameOf(questionnaire, walk, screen), screen);
         }
     }
+
+    /// <summary>What the buttons of the menu and of the countries bring to read.</summary>
+    private static IEnumerable<Screen> Pages(Questionnaire questionnaire, Screen screen, Booklet? booklet) =>
+        screen.Step is not (Gate.Menu or Gate.Numbers) ? [] : screen.Rows.SelectMany(row => row)
+            .Select(button => Conversation.AtGate(questionnaire, screen.Step, screen.Language, booklet: booklet).Handle(OptionCode.Read(button.Option)!).Screen)
+            .Where(page => page.Step == screen.Step && page.Text != screen.Text);
 
     private static IEnumerable<Walk> Walks(Questionnaire questionnaire, byte language)
     {

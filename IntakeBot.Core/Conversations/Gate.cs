@@ -16,8 +16,17 @@ public static class Gate
     public const int Erase = 10;
     public const int Erased = 11;
 
+    /// <summary>What may be read and done beside the questions; also each page that is read there.</summary>
+    public const int Menu = 12;
+
+    /// <summary>Countries, and then the numbers to call in one of them.</summary>
+    public const int Numbers = 13;
+
     /// <summary>The step of a conversation after consent is this plus the commits made.</summary>
     public const int Last = 15;
+
+    /// <summary>True for a screen that stands before consent, or may.</summary>
+    public static bool IsEarly(int step) => step is < Cover or OthersHow or Menu or Numbers;
 
     /// <summary>True for a screen of a conversation that may still become an intake, or is one.</summary>
     public static bool LeadsOn(int step) => step is not (Cover or End or Done or Erased);

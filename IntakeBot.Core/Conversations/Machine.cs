@@ -72,13 +72,30 @@ internal sealed class Machine
             .PermitIf(Trigger.Again, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
             .PermitIf(Trigger.Again, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left");
         _machine.Configure(State.Erased).Permit(Trigger.Again, State.Safe);
+        Beside();
+    }
+
+    private void Beside()
+    {
+        _machine.Configure(State.Safe).Permit(Trigger.More, State.Menu);
+        _machine.Configure(State.End).Permit(Trigger.Numbers, State.Numbers);
+        _machine.Configure(State.Menu).Permit(Trigger.Numbers, State.Numbers);
+        foreach (var beside in (State[])[State.Menu, State.Numbers])
+        {
+            _machine.Configure(beside)
+                .PermitReentry(Trigger.Read)
+                .PermitIf(Trigger.Back, State.Safe, () => _next is null, "nothing waits")
+                .PermitIf(Trigger.Back, State.Asking, () => LeadsTo(Stage.Asking), "a question waits")
+                .PermitIf(Trigger.Back, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
+                .PermitIf(Trigger.Back, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left");
+        }
     }
 
     private void Asked()
     {
         foreach (var walked in (State[])[State.Asking, State.Danger, State.Finish])
         {
-            _machine.Configure(walked).Permit(Trigger.Erase, State.Erase);
+            _machine.Configure(walked).Permit(Trigger.Erase, State.Erase).Permit(Trigger.More, State.Menu);
         }
 
         _machine.Configure(State.Asking)
@@ -92,6 +109,7 @@ internal sealed class Machine
             .PermitReentryIf(Trigger.Next, () => LeadsTo(Stage.Asking), "more questions")
             .PermitIf(Trigger.Next, State.Finish, () => LeadsTo(Stage.Finish), "last question");
         _machine.Configure(State.Danger)
+            .Permit(Trigger.Numbers, State.Numbers)
             .PermitIf(Trigger.Next, State.Asking, () => LeadsTo(Stage.Asking), "more questions")
             .PermitIf(Trigger.Next, State.Finish, () => LeadsTo(Stage.Finish), "last question");
         _machine.Configure(State.Finish)

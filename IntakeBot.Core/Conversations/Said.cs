@@ -7,8 +7,17 @@ public abstract record Said
     {
     }
 
-    /// <summary>/start, or anything from a chat of which nothing is known.</summary>
-    public sealed record Start : Said;
+    /// <summary>/start, or anything from a chat of which nothing is known. <paramref name="Link"/>: what a t.me link added to it.</summary>
+    public sealed record Start(string? Link = null) : Said
+    {
+        public override string ToString() => nameof(Start);
+    }
+
+    /// <summary>Words that were typed. Where none are awaited they are <see cref="Other"/>.</summary>
+    public sealed record Text(string Value) : Said
+    {
+        public override string ToString() => nameof(Text);
+    }
 
     /// <summary>Option <paramref name="Option"/> of the screen, counted from 0.</summary>
     public sealed record Choose(int Option) : Said

@@ -10,9 +10,9 @@ public static class ScreenRules
     private const int MostText = 4096;
     private const int MostButtons = 100;
 
-    public static IReadOnlyList<Problem> Problems(Questionnaire questionnaire) =>
+    public static IReadOnlyList<Problem> Problems(Questionnaire questionnaire, Booklet? booklet = null) =>
     [
-        .. questionnaire.Languages.SelectMany((language, number) => EveryScreen.Of(questionnaire, (byte)number)
+        .. questionnaire.Languages.SelectMany((language, number) => EveryScreen.Of(questionnaire, (byte)number, booklet)
             .SelectMany(seen => Problems(questionnaire, language, seen))
             .Distinct()
             .Select(what => new Problem($"languages/{language.Tag}.yaml", 0, what))),
@@ -21,7 +21,7 @@ public static class ScreenRules
     private static IEnumerable<string> Problems(Questionnaire questionnaire, Language language, SeenScreen seen)
     {
         ScreenButton[] buttons = [.. seen.Screen.Rows.SelectMany(row => row)];
-        var hinted = new Screens(questionnaire).WithHint(seen.Screen).Text.Length;
+        var hinted = new Screens(questionnaire, Booklet.Empty).WithHint(seen.Screen).Text.Length;
         if (hinted > MostText)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"the screen {seen} has {hinted} characters: Telegram takes {MostText}, so shorten its text");

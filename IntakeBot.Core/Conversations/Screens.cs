@@ -4,7 +4,7 @@ using IntakeBot.Core.Questionnaires;
 namespace IntakeBot.Core.Conversations;
 
 /// <summary>Draws screens from the questionnaire's words. Hide stands first on every one of them but the cover.</summary>
-internal sealed class Screens(Questionnaire questionnaire)
+internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
 {
     private const string On = "☑ ";
     private const string Off = "☐ ";
@@ -23,7 +23,7 @@ internal sealed class Screens(Questionnaire questionnaire)
 
     public Screen Safe(byte language) => AtGate(
         language, Gate.Safe, ScreenName.Safe, (ButtonName.SafeYes, Command.Yes), (ButtonName.SafeNotSure, Command.NotSure), (ButtonName.SafeNo, Command.No),
-        (ButtonName.Language, Command.Language));
+        (ButtonName.Language, Command.Language), (ButtonName.More, Command.More));
 
     public Screen NotSure(byte language) => AtGate(language, Gate.NotSure, ScreenName.NotSure, (ButtonName.Again, Command.Again));
 
@@ -43,6 +43,47 @@ internal sealed class Screens(Questionnaire questionnaire)
     public Screen End(byte language) => AtGate(language, Gate.End, ScreenName.End, (ButtonName.Again, Command.Again));
 
     public Screen Done(byte language) => AtGate(language, Gate.Done, ScreenName.Done);
+
+    /// <summary>With a page of it to read, only that and the way back.</summary>
+    public Screen Menu(byte language, string? page)
+    {
+        if (page is not null)
+        {
+            return AtGate(language, Gate.Menu, ScreenName.Menu, (ButtonName.Back, Command.Back)) with { Text = page };
+        }
+
+        List<(ButtonName, Command)> buttons = [(ButtonName.Really, Command.Really)];
+        buttons.AddRange(booklet.Kept.Count > 0 ? [(ButtonName.Kept, Command.Kept)] : []);
+        buttons.AddRange(Offered(Command.Numbers));
+        return AtGate(language, Gate.Menu, ScreenName.Menu, [.. buttons, (ButtonName.Back, Command.Back)]);
+    }
+
+    public Screen Numbers(byte language, string? page)
+    {
+        var screen = AtGate(language, Gate.Numbers, ScreenName.Numbers, (ButtonName.Back, Command.Back));
+        var countries = booklet.Numbers.Countries.Select((c, i) => Row(new ScreenButton(c.Names[language], OptionCode.Of(new Said.Choose(i)))));
+        return page is not null
+            ? screen with { Text = page }
+            : screen with { Rows = [screen.Rows[0], .. countries, screen.Rows[^1]] };
+    }
+
+    /// <summary>What a button of the menu or a country brings to read; null where there is no such page.</summary>
+    public string? Page(State from, Said said, byte language)
+    {
+        var words = Words(language).Screens;
+        return (from, said) switch
+        {
+            (State.Menu, Said.Press { Command: Command.Really }) =>
+                booklet.PhraseIn(language) is { } phrase ? words[ScreenName.Really].Replace(Booklet.Phrase, phrase, StringComparison.Ordinal) : words[ScreenName.ReallyNone],
+            (State.Menu, Said.Press { Command: Command.Kept }) => booklet.Kept.ElementAtOrDefault(language),
+            (State.Menu, Said.Press { Command: Command.Privacy }) => booklet.Privacy.ElementAtOrDefault(language),
+            (State.Numbers, Said.Choose choose) when choose.Option < booklet.Numbers.Countries.Count =>
+                $"{booklet.Numbers.Countries[choose.Option].TextIn(language)}\n\n{words[ScreenName.NumbersCall]}",
+            _ => null,
+        };
+    }
+
+    public Screen Closed(byte language) => AtGate(language, Gate.End, ScreenName.Closed, [(ButtonName.Again, Command.Again), .. Offered(Command.Numbers)]);
 
     public Screen Cover(byte language)
     {
@@ -65,7 +106,8 @@ internal sealed class Screens(Questionnaire questionnaire)
             : null;
         return walk.Stage switch
         {
-            Stage.Danger => Walked(walk, words.Screens[ScreenName.Danger], [Press(words, ButtonName.Continue, Command.Next)]),
+            Stage.Danger => Walked(
+                walk, words.Screens[ScreenName.Danger], [.. Offered(Command.Numbers).Select(b => Press(words, b.Name, b.Command)), Press(words, ButtonName.Continue, Command.Next)]),
             Stage.Asking when questions.Current(walk) is { } question => Asked(walk, words, question, back),
             _ => Walked(walk, words.Screens[ScreenName.Finish], [Press(words, ButtonName.Done, Command.Done)], back),
         };
@@ -99,11 +141,16 @@ internal sealed class Screens(Questionnaire questionnaire)
     private Screen Walked(Walk walk, string text, IEnumerable<ScreenButton> own, params ScreenButton?[] last)
     {
         var words = Words(walk.Language);
-        var lastRow = last.OfType<ScreenButton>().Append(Press(words, ButtonName.Erase, Command.Erase)).ToList();
+        ScreenButton[] onward = [.. last.OfType<ScreenButton>()];
+        IEnumerable<IReadOnlyList<ScreenButton>> rows = onward.Length > 0 ? [onward] : [];
         return new()
         {
             Text = text,
-            Rows = [Row(Press(words, ButtonName.Hide, Command.Hide)), .. own.Select(b => Row(b)), lastRow],
+            Rows =
+            [
+                Row(Press(words, ButtonName.Hide, Command.Hide)), .. own.Select(b => Row(b)), .. rows,
+                [Press(words, ButtonName.Erase, Command.Erase), Press(words, ButtonName.More, Command.More)],
+            ],
             Step = Gate.Last + walk.Commits,
             Language = walk.Language,
         };
@@ -120,6 +167,9 @@ internal sealed class Screens(Questionnaire questionnaire)
 
         return new() { Text = words.Screens[name], Rows = rows, Step = step, Language = language };
     }
+
+    private IEnumerable<(ButtonName Name, Command Command)> Offered(Command command) =>
+        command is Command.Numbers && booklet.Numbers.Countries.Count == 0 ? [] : [(ButtonName.Numbers, command)];
 
     private static IReadOnlyList<ScreenButton> Row(ScreenButton button) => [button];
 

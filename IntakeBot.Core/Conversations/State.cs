@@ -18,4 +18,6 @@ internal enum State
     End,
     Erase,
     Erased,
+    Menu,
+    Numbers,
 }

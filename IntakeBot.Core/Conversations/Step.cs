@@ -8,5 +8,8 @@ internal sealed record Step(Trigger Trigger)
     /// <summary>The walk it leads to, where it leads to one.</summary>
     public Walk? Walk { get; init; }
 
+    /// <summary>The text to read, where it leads to one.</summary>
+    public string? Page { get; init; }
+
     public IReadOnlyList<SlotWrite> Seal { get; init; } = [];
 }

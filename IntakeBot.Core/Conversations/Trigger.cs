@@ -20,4 +20,7 @@ internal enum Trigger
     Language,
     Erase,
     EraseYes,
+    More,
+    Numbers,
+    Read,
 }

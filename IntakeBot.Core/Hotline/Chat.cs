@@ -8,6 +8,8 @@ namespace IntakeBot.Core.Hotline;
 /// </summary>
 internal sealed class Chat(Pair pair, byte language, int step)
 {
+    private static readonly TimeSpan Admitted = TimeSpan.FromMinutes(10);
+
     private readonly Lock _lock = new();
     private Pair _pair = pair;
     private Pair? _behind;
@@ -15,6 +17,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
     private byte _language = language;
     private bool _hidden;
     private DateTimeOffset _hiddenAt;
+    private DateTimeOffset? _admitted;
 
     public (Pair Pair, byte Language, int Step) Last
     {
@@ -38,6 +41,27 @@ internal sealed class Chat(Pair pair, byte language, int step)
             {
                 return _hidden;
             }
+        }
+    }
+
+    /// <summary>The page that the cover shows.</summary>
+    public int CoverPage { get; set; }
+
+    /// <summary>The entry word was typed here.</summary>
+    public void Admit(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            _admitted = now;
+        }
+    }
+
+    /// <summary>True for ten minutes after the entry word was typed, unless the screen was hidden since.</summary>
+    public bool IsAdmitted(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            return now - _admitted <= Admitted;
         }
     }
 
@@ -66,7 +90,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
             // A second Hide keeps what the first one remembered.
             _behind = open ?? (_hidden ? _behind : null);
             _hiddenAt = _hidden && open is null ? _hiddenAt : now;
-            (_pair, _language, _step, _hidden) = (cover, language, Conversations.Gate.Cover, true);
+            (_pair, _language, _step, _hidden, _admitted) = (cover, language, Conversations.Gate.Cover, true, null);
         }
     }
 
@@ -84,7 +108,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
                 return false;
             }
 
-            _step = Conversations.Gate.Cover;
+            (_step, _admitted) = (Conversations.Gate.Cover, null);
             return true;
         }
     }
@@ -102,7 +126,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
                 return false;
             }
 
-            _hidden = _hidden && step is Conversations.Gate.Cover or Conversations.Gate.Safe or Conversations.Gate.NotSure;
+            _hidden = _hidden && step is Conversations.Gate.Cover or Conversations.Gate.Safe or Conversations.Gate.NotSure or Conversations.Gate.Language;
             _behind = _hidden ? _behind : null;
             (_pair, _language, _step) = (pair, language, step);
             return true;

@@ -43,7 +43,7 @@ public sealed class Hotline(HotlineParts parts)
         {
             if (chat.TryCover(out var pair, out var language))
             {
-                covers.Add((person, Compose(person, CoverIn(language).Screen, pair)));
+                covers.Add((person, Compose(person, Covered(language, chat.CoverPage).Screen, pair)));
             }
         }
 
@@ -92,17 +92,33 @@ public sealed class Hotline(HotlineParts parts)
     /// <summary>/start, /hide, or anything else that was typed or sent; of that, nothing comes this far but that it came.</summary>
     public async Task<Shown> SayAsync(long person, Said said)
     {
-        if (said is Said.Press { Command: Command.Hide })
+        var known = _chats.Find(person);
+        if (parts.Entry.Opens(said, out var spoken))
         {
-            return Hide(person, _chats.Find(person)?.Last.Language ?? 0, null);
+            return Enter(person, spoken);
         }
 
-        if (_chats.Find(person) is not { } chat)
+        var isHide = said is Said.Press { Command: Command.Hide };
+        if (isHide || (parts.Entry.IsSet && (said is Said.Start || known is null)))
         {
-            return Draw(person, default, Conversation.AtGate(parts.Questionnaires.Current, Gate.Language, 0).Current(), Pair.Draw(Today));
+            // Where there is nothing to hide, the cover waits for its turn like every other screen.
+            var hides = isHide || (known is { IsHidden: false } && Gate.LeadsOn(known.Last.Step));
+            return Hide(person, known?.Last.Language ?? parts.CoverLanguage, null) with { Hides = hides };
+        }
+
+        if (known is not { } chat)
+        {
+            return First(person);
         }
 
         var (pair, language, step) = chat.Last;
+        if (said is Said.Text typed && step is Gate.Cover)
+        {
+            return parts.Cover is { } cover && cover.TryRead(typed.Value, out var amount)
+                ? Draw(person, pair.Locator, Covered(language, chat.CoverPage, amount), pair)
+                : Shown.Nothing;
+        }
+
         if (said is not Said.Start && (chat.IsHidden || (step is not Gate.Cover && !Floods.TryHint(person))))
         {
             return Shown.Nothing;
@@ -110,7 +126,7 @@ public sealed class Hotline(HotlineParts parts)
 
         if (step <= Gate.Last || said is Said.Start)
         {
-            return Draw(person, pair.Locator, Conversation.AtGate(parts.Questionnaires.Current, step, language).Handle(said), pair);
+            return Draw(person, pair.Locator, AtGate(step, language).Handle(said), pair);
         }
 
         _ = _intakes.TryLoad(pair, out var intake);
@@ -120,7 +136,35 @@ public sealed class Hotline(HotlineParts parts)
         }
     }
 
-    private static Conversation At(OpenIntake intake) => Conversation.AtWalk(intake.Questionnaire, intake.Blob.Walk);
+    private Conversation At(OpenIntake intake) => Conversation.AtWalk(intake.Questionnaire, intake.Blob.Walk, parts.Booklet);
+
+    private Conversation AtGate(int step, byte language) => Conversation.AtGate(parts.Questionnaires.Current, step, language, booklet: parts.Booklet);
+
+    private Shown First(long person) => Draw(person, default, AtGate(Gate.Language, 0).Current(), Pair.Draw(Today));
+
+    /// <summary>The entry word or a leaflet's link: to "safe now?" in its language, and what the cover hides stays remembered.</summary>
+    private Shown Enter(long person, byte? language)
+    {
+        var chat = _chats.FindOrAdd(person, () => new(Pair.Draw(Today), language ?? 0, Gate.Cover));
+        chat.Admit(parts.Time.GetUtcNow());
+        var pair = chat.Last.Pair;
+        return Draw(person, pair.Locator, language is { } known ? SafeIn(known) : AtGate(Gate.Language, 0).Current(), pair);
+    }
+
+    /// <summary>A press on a cover that is not let through: the cover is what it looks like. Null: let through.</summary>
+    private Shown? OnCover(long person, CallbackToken token, Said said)
+    {
+        var chat = _chats.Find(person);
+        if (said is Said.Press { Command: Command.Again } && (!parts.Entry.IsSet || chat?.IsAdmitted(parts.Time.GetUtcNow()) is true))
+        {
+            return null;
+        }
+
+        var page = said is Said.Choose choose ? choose.Option : parts.Cover?.After(chat?.CoverPage ?? 0) ?? 0;
+        var shown = Draw(person, token.Locator, Covered(token.Language, page), new(token.Locator, token.Key));
+        _ = _chats.Find(person)?.CoverPage = page;
+        return shown;
+    }
 
     /// <summary>A press on a screen after consent. Null: the row changed meanwhile, look again.</summary>
     private async Task<Shown?> WalkAsync(long person, CallbackToken token, Said said)
@@ -160,11 +204,16 @@ public sealed class Hotline(HotlineParts parts)
     /// <summary>A press on a screen before consent, on a cover or at the end. Null: the row changed meanwhile, look again.</summary>
     private async Task<Shown?> GateAsync(long person, CallbackToken token, Said said)
     {
+        if (token.Step == Gate.Cover && OnCover(person, token, said) is { } cover)
+        {
+            return cover;
+        }
+
         var pair = new Pair(token.Locator, token.Key);
         var chat = _chats.Find(person);
         var last = chat?.Last;
         var isOwn = last?.Pair.Locator == token.Locator;
-        if (!isOwn && token.Step is (< Gate.Cover or Gate.OthersHow) && chat is { IsHidden: false } && last is { } other && Gate.LeadsOn(other.Step) && !_intakes.Has(pair))
+        if (!isOwn && Gate.IsEarly(token.Step) && chat is { IsHidden: false } && last is { } other && Gate.LeadsOn(other.Step) && !_intakes.Has(pair))
         {
             // Two first screens stand in a chat when an update came twice: whichever is pressed, one conversation is led on. A
             // button that leads back to an intake of its own is no first screen's.
@@ -177,7 +226,8 @@ public sealed class Hotline(HotlineParts parts)
         }
 
         var step = isOwn && token.Step != Gate.Cover ? last!.Value.Step : token.Step;
-        var leadsOn = step is > Gate.Last or Gate.Erase || said is Said.Press { Command: Command.Yes or Command.Continue or Command.Consent };
+        var leadsBack = step is Gate.Menu or Gate.Numbers && said is Said.Press { Command: Command.Back };
+        var leadsOn = leadsBack || step is > Gate.Last or Gate.Erase || said is Said.Press { Command: Command.Yes or Command.Continue or Command.Consent };
         if (leadsOn)
         {
             var open = chat?.Behind(pair.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair;
@@ -198,8 +248,13 @@ public sealed class Hotline(HotlineParts parts)
             }
         }
 
-        var conversation = Conversation.AtGate(parts.Questionnaires.Current, step, token.Language);
+        var conversation = AtGate(step, token.Language);
         var turn = step == token.Step ? conversation.Handle(said) : conversation.Current();
+        if (step is Gate.Safe && turn.Screen.Step is Gate.Others && IsClosed)
+        {
+            return Draw(person, pair.Locator, conversation.Closed(), pair);
+        }
+
         return turn.Deed switch
         {
             Deed.Hide => Hide(person, token.Language, chat?.Behind(pair.Locator, parts.Time.GetUtcNow(), Chats.Remembered) ?? pair),
@@ -223,14 +278,14 @@ public sealed class Hotline(HotlineParts parts)
             key = next;
         }
 
-        var back = Conversation.AtGate(intake.Questionnaire, Gate.Safe, language, walk).Handle(new Said.Press(Command.Yes));
+        var back = Conversation.AtGate(intake.Questionnaire, Gate.Safe, language, walk, parts.Booklet).Handle(new Said.Press(Command.Yes));
         return Draw(person, pressed, back, open with { Key = key });
     }
 
     /// <summary>The second press of Erase removes both rows; Back leads to where the walk stands.</summary>
     private async Task<Shown?> EraseAsync(long person, CallbackToken token, Said said, Pair open, OpenIntake intake)
     {
-        var turn = Conversation.AtGate(intake.Questionnaire, Gate.Erase, token.Language, intake.Blob.Walk).Handle(said);
+        var turn = Conversation.AtGate(intake.Questionnaire, Gate.Erase, token.Language, intake.Blob.Walk, parts.Booklet).Handle(said);
         if (turn.Deed is Deed.Erase)
         {
             if (!await _intakes.EraseAsync(intake))
@@ -251,6 +306,11 @@ public sealed class Hotline(HotlineParts parts)
             return Draw(person, pair.Locator, SafeIn(turn.Screen.Language), Pair.Draw(Today));
         }
 
+        if (IsClosed)
+        {
+            return Draw(person, pair.Locator, conversation.Closed(), pair);
+        }
+
         if (!Floods.MayConsent(person) || await _intakes.BeginAsync(pair, turn.Walk!.Value, Today, Floods.Burst) is not { } key)
         {
             return Draw(person, pair.Locator, conversation.Later(), pair);
@@ -261,17 +321,32 @@ public sealed class Hotline(HotlineParts parts)
     }
 
     private Shown End(long person, Pair pair, byte language) =>
-        Draw(person, pair.Locator, Conversation.AtGate(parts.Questionnaires.Current, Gate.End, language).Current(), pair);
+        Draw(person, pair.Locator, AtGate(Gate.End, language).Current(), pair);
 
-    private Turn SafeIn(byte language) => Conversation.AtGate(parts.Questionnaires.Current, Gate.Safe, language).Current();
+    private Turn SafeIn(byte language) => AtGate(Gate.Safe, language).Current();
 
-    private Turn CoverIn(byte language) => Conversation.AtGate(parts.Questionnaires.Current, Gate.Cover, language).Current();
+    /// <summary>Nobody could open what would be sealed, or the operator says so.</summary>
+    private bool IsClosed => parts.IsClosed || parts.Recipients(parts.Questionnaires.Current.Main.Desk, Today) is null;
+
+    /// <summary>The cover, with its own button first from the left at the bottom.</summary>
+    private Turn Covered(byte language, int page, decimal? amount = null)
+    {
+        var plain = AtGate(Gate.Cover, language).Current();
+        if (parts.Cover is not { } cover)
+        {
+            return plain;
+        }
+
+        var card = cover.Draw(language, page, amount, Today.Number);
+        var rows = card.Rows.Select(row => row.Select(b => new ScreenButton(b.Label, OptionCode.Of(new Said.Choose(b.Page)))).ToList());
+        return plain with { Screen = plain.Screen with { Text = card.Text, Rows = [.. rows, .. plain.Screen.Rows] } };
+    }
 
     private Shown Hide(long person, byte language, Pair? open)
     {
         var cover = Pair.Draw(Today);
-        var turn = CoverIn(language);
         var chat = _chats.FindOrAdd(person, () => new(cover, language, Gate.Cover));
+        var turn = Covered(language, chat.CoverPage);
         var last = chat.Last;
         var behind = !chat.IsHidden && Gate.LeadsOn(last.Step) ? last.Pair : open;
 

@@ -1,3 +1,5 @@
+using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Covers;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 
@@ -25,6 +27,21 @@ public sealed record HotlineParts
     public Func<IDisposable>? Beginning { get; init; }
 
     public required TimeProvider Time { get; init; }
+
+    /// <summary>This bot's harmless face; null: the plain card of the language.</summary>
+    public Cover? Cover { get; init; }
+
+    /// <summary>What opens the gate behind the cover.</summary>
+    public EntryWords Entry { get; init; } = EntryWords.None;
+
+    /// <summary>Language of the cover in a chat of which nothing is known.</summary>
+    public byte CoverLanguage { get; init; }
+
+    /// <summary>What may be read beside the questions.</summary>
+    public Booklet Booklet { get; init; } = Booklet.Empty;
+
+    /// <summary>True while nothing may be begun because the operator says so.</summary>
+    public bool IsClosed { get; init; }
 
     public FloodLimits Limits { get; init; } = new();
 

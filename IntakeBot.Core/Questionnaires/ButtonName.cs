@@ -23,6 +23,18 @@ public enum ButtonName
     /// <summary>To the choice of language, from "safe now?".</summary>
     Language,
 
+    /// <summary>To the menu.</summary>
+    More,
+
+    /// <summary>Is this really you?</summary>
+    Really,
+
+    /// <summary>What is kept.</summary>
+    Kept,
+
+    /// <summary>Numbers to call.</summary>
+    Numbers,
+
     /// <summary>The cover's own button, which leads back through "safe now?".</summary>
     Cover,
 }

@@ -42,6 +42,24 @@ public enum ScreenName
     /// <summary>It is erased here.</summary>
     Erased,
 
+    /// <summary>What may be read and done beside the questions.</summary>
+    Menu,
+
+    /// <summary>How a leaflet's bot is known: <c>{phrase}</c> is the check phrase.</summary>
+    Really,
+
+    /// <summary>No phrase was printed for this bot.</summary>
+    ReallyNone,
+
+    /// <summary>In which country? Not kept.</summary>
+    Numbers,
+
+    /// <summary>Below the numbers of a country: what a call may give away.</summary>
+    NumbersCall,
+
+    /// <summary>Nothing can be begun now.</summary>
+    Closed,
+
     /// <summary>After Hide, idle and stop: says nothing about what this is.</summary>
     Cover,
 

@@ -5,7 +5,7 @@ internal static class FolderRules
 {
     private static readonly string[] CoreFolders =
     [
-        "IntakeBot.Core.Questionnaires", "IntakeBot.Core.Intakes", "IntakeBot.Core.Conversations", "IntakeBot.Core.Sealing",
+        "IntakeBot.Core.Questionnaires", "IntakeBot.Core.Covers", "IntakeBot.Core.Intakes", "IntakeBot.Core.Conversations", "IntakeBot.Core.Sealing",
         "IntakeBot.Core.Storage", "IntakeBot.Core.Exchange", "IntakeBot.Core.Hotline",
     ];
 
@@ -15,6 +15,7 @@ internal static class FolderRules
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
     {
         ["IntakeBot.Core/Questionnaires"] = ["YamlDotNet"],
+        ["IntakeBot.Core/Covers"] = ["IntakeBot.Core.Questionnaires"],
         ["IntakeBot.Core/Intakes"] = ["IntakeBot.Core.Questionnaires"],
         ["IntakeBot.Core/Conversations"] = ["IntakeBot.Core.Questionnaires", "IntakeBot.Core.Intakes", "Stateless"],
         ["IntakeBot.Core/Sealing"] = ["IntakeBot.Core.Intakes"],

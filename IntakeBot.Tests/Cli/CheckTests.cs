@@ -38,7 +38,7 @@ public sealed class CheckTests : IDisposable
 
         var parts = readiness.Parts!;
         Assert.Empty(readiness.Problems);
-        Assert.Equal(Token, parts.Token);
+        Assert.Equal(Token, Assert.Single(parts.Bots).Token);
         Assert.True(parts.Roster.ListsQuestionnaire(parts.QuestionnaireHash));
         Assert.Equal(parts.Roster.ExchangeKey, parts.ExchangeKey.Public);
         Assert.DoesNotContain("NeverPrinted", parts.ToString(), StringComparison.Ordinal);

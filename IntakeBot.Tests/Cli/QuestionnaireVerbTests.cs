@@ -65,10 +65,10 @@ public sealed class QuestionnaireVerbTests
         Assert.Equal(0, run.Code);
         var screens = run.Data.ReplaceLineEndings("\n").Split("\n\n");
         Assert.Contains("== cover\n1 kg = 2 jin\n[Turn]", screens);
-        Assert.Contains("== danger\nLeave\n[Hide]\n[Go on]\n[Erase]", screens);
-        Assert.Contains("== questions.age\nAge?\n[Hide]\n[☐ Young]\n[☐ Old]\n[Back] [Skip] [Erase]", screens);
-        Assert.Contains("== questions.free\nCan you go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip] [Erase]", screens);
-        Assert.Contains("== questions.free\nCan the child go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip] [Erase]", screens);
+        Assert.Contains("== danger\nLeave\n[Hide]\n[Go on]\n[Erase] [More]", screens);
+        Assert.Contains("== questions.age\nAge?\n[Hide]\n[☐ Young]\n[☐ Old]\n[Back] [Skip]\n[Erase] [More]", screens);
+        Assert.Contains("== questions.free\nCan you go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip]\n[Erase] [More]", screens);
+        Assert.Contains("== questions.free\nCan the child go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip]\n[Erase] [More]", screens);
         Assert.Equal(screens.Length, screens.Distinct().Count());
     }
 

@@ -57,7 +57,7 @@ public sealed class ConversationLaws
             {
                 var screen = Conversation.AtWalk(ShippedQuestionnaire.Value, walk).Current().Screen;
                 Assert.All(
-                    screen.Rows.SelectMany(r => r).Where(b => b.Option != (byte)Command.Erase),
+                    screen.Rows.SelectMany(r => r).Where(b => b.Option is not ((byte)Command.Erase or (byte)Command.More or (byte)Command.Numbers)),
                     button => Assert.NotEqual(
                         Deed.None, Conversation.AtWalk(ShippedQuestionnaire.Value, walk).Handle(OptionCode.Read(button.Option)!).Deed));
                 walk = Conversation.AtWalk(ShippedQuestionnaire.Value, walk).Handle(each).Walk ?? walk;

@@ -16,11 +16,15 @@ public sealed class EveryScreenTests
     {
         var language = ShippedQuestionnaire.Value.Languages[number];
         var drawn = Drawn(number).Select(s => s.Screen.Text).ToHashSet();
-        var texts = language.Screens.Where(s => s.Key is not (ScreenName.Language or ScreenName.ButtonsOnly)).Select(s => s.Value)
+        var pages = new[] { ScreenName.Really, ScreenName.ReallyNone, ScreenName.NumbersCall };
+        var texts = language.Screens.Where(s => s.Key is not (ScreenName.Language or ScreenName.ButtonsOnly) && !pages.Contains(s.Key)).Select(s => s.Value)
             .Concat(language.Questions.Values.SelectMany(q => q).Select(w => w.Text));
 
         Assert.Equal([], texts.Where(t => !drawn.Contains(t)));
         Assert.Contains(drawn, d => d.Contains(language.Screens[ScreenName.Language], StringComparison.Ordinal));
+        Assert.Equal(number == 0, drawn.Contains(language.Screens[ScreenName.Really].Replace("{phrase}", "two cups of tea", StringComparison.Ordinal)));
+        Assert.Equal(number != 0, drawn.Contains(language.Screens[ScreenName.ReallyNone]));
+        Assert.Contains(drawn, d => d.EndsWith(language.Screens[ScreenName.NumbersCall], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -56,7 +60,7 @@ public sealed class EveryScreenTests
     }
 
     [Fact]
-    public void The_shipped_screens_have_no_problem() => Assert.Empty(ScreenRules.Problems(ShippedQuestionnaire.Value));
+    public void The_shipped_screens_have_no_problem() => Assert.Empty(ScreenRules.Problems(ShippedQuestionnaire.Value, ShippedQuestionnaire.Booklet));
 
     [Fact]
     public void Two_buttons_that_read_alike_on_one_screen_are_told()
@@ -69,5 +73,5 @@ public sealed class EveryScreenTests
             ScreenRules.Problems(folder.Read().Value!).Select(p => p.ToString()));
     }
 
-    private static IEnumerable<SeenScreen> Drawn(byte number) => EveryScreen.Of(ShippedQuestionnaire.Value, number);
+    private static IEnumerable<SeenScreen> Drawn(byte number) => EveryScreen.Of(ShippedQuestionnaire.Value, number, ShippedQuestionnaire.Booklet);
 }

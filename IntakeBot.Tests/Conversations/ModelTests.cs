@@ -15,6 +15,8 @@ public sealed class ModelTests
 {
     private static readonly Questionnaire Asked = ShippedQuestionnaire.Value;
 
+    private static readonly Booklet Beside = ShippedQuestionnaire.Booklet;
+
     private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("MODEL_SEQUENCES"), out var many) ? many : 100_000;
 
     private static readonly Dictionary<int, string> GateNames =
@@ -59,6 +61,7 @@ public sealed class ModelTests
 
             _screen = _walk is { } last
                 ? Conversation.AtWalk(Asked, last).Current().Screen
+                : begin % 16 == 4 ? Conversation.AtGate(Asked, Gate.End, 0, booklet: Beside).Closed().Screen
                 : Conversation.AtGate(Asked, (begin % 16) switch { 1 => Gate.End, 2 => Gate.Done, _ => Gate.Language }, 0).Current().Screen;
         }
 
@@ -73,10 +76,12 @@ public sealed class ModelTests
                 _ => Buttons()[thumb % Buttons().Count],
             };
             var (from, at) = (Name(_screen, _walk), At());
+            var before = at.Current().Screen.Text;
             var turn = at.Handle(said);
             var to = Name(turn.Screen, turn.Walk ?? _walk);
             Check(from, said, turn);
-            if (turn.Deed is not Deed.None || from != to || said is Said.Press { Command: Command.Again or Command.Hide } or Said.Start)
+            var turned = from is "Menu" or "Numbers" && said is Said.Choose or Said.Press { Command: Command.Really or Command.Kept } && turn.Screen.Text != before;
+            if (turn.Deed is not Deed.None || from != to || turned || said is Said.Press { Command: Command.Again or Command.Hide } or Said.Start)
             {
                 _ = _ways.TryAdd($"{from} --> {to}", 0);
             }
@@ -97,7 +102,7 @@ public sealed class ModelTests
             Assert.True(turn.Deed is not Deed.Erase || from is "Erase", "I7: Erase takes two presses");
             Assert.True(!isDanger || turn.Seal is [{ Slot.Number: 1 }], "I6: danger is sealed before its screen");
             Assert.True(
-                turn.Walk is not { Stage: Stage.Asking } || turn.Screen.Rows[^1].Any(b => b.Option is (byte)Command.Skip or (byte)Command.Next), "I5: Skip works on every question");
+                turn.Walk is not { Stage: Stage.Asking } || turn.Screen.Rows.Any(r => r.Any(b => b.Option is (byte)Command.Skip or (byte)Command.Next)), "I5: Skip works on every question");
         }
 
         private static string Name(Screen screen, Walk? walk) => screen.Step switch
@@ -109,7 +114,7 @@ public sealed class ModelTests
         private List<Said> Buttons() => [.. _screen.Rows.SelectMany(r => r).Select(b => OptionCode.Read(b.Option)!)];
 
         private Conversation At() => _screen.Step > Gate.Last
-            ? Conversation.AtWalk(Asked, _walk!.Value)
-            : Conversation.AtGate(Asked, _screen.Step, _screen.Language, _walk);
+            ? Conversation.AtWalk(Asked, _walk!.Value, Beside)
+            : Conversation.AtGate(Asked, _screen.Step, _screen.Language, _walk, Beside);
     }
 }

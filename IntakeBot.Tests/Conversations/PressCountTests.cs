@@ -92,7 +92,7 @@ public sealed class PressCountTests
         private bool IsOnward(Said said, Walk walk) => said switch
         {
             Said.Toggle toggle => toggle.On && BitOperations.PopCount(walk.Toggles) < boxes,
-            Said.Press press => press.Command is not (Command.Hide or Command.Back or Command.Erase),
+            Said.Press press => press.Command is not (Command.Hide or Command.Back or Command.Erase or Command.More or Command.Numbers),
             _ => true,
         };
     }

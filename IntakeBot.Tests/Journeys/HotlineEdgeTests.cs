@@ -63,14 +63,14 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nobody_could_open_it_nothing_is_begun_and_she_may_press_again()
+    public async Task Where_nobody_could_open_it_nothing_is_begun_and_she_may_look_again()
     {
         await WalkAsync("우리말", "예, 혼자 있습니다", "이 전화에만", "계속");
         _recipients = null;
 
         await PressAsync("알겠습니다, 시작");
 
-        Assert.StartsWith("잃은 것은 없습니다", _shown.Text, StringComparison.Ordinal);
+        Assert.StartsWith("당분간 받지 않습니다", _shown.Text, StringComparison.Ordinal);
         Assert.Empty(_store.Manifest(RowKind.Hot, null, 1));
     }
 

@@ -55,6 +55,12 @@ internal sealed class SmallFolder : IDisposable
           others_how: Look there
           erase: Erase all?
           erased: Erased
+          menu: Menu
+          really: "Words: {phrase}"
+          really_none: No words
+          numbers: Country?
+          numbers_call: Calls stay
+          closed: Closed
         buttons:
           hide: Hide
           skip: Skip
@@ -74,6 +80,10 @@ internal sealed class SmallFolder : IDisposable
           erase: Erase
           erase_yes: Erase all
           language: Other words
+          more: More
+          really: Really?
+          kept: Kept
+          numbers: Numbers
         questions:
           danger:
             text: Danger?

@@ -49,16 +49,22 @@ internal sealed class TestHotline : IAsyncDisposable
     /// <summary>Thumbs of tests are fast, and their time may stand still: presses are not limited.</summary>
     public FloodLimits Limits { get; private set; } = new() { PressesPerSecond = 0 };
 
-    public Hotline Hotline => _host!.Services.GetRequiredService<Hotline>();
+    /// <summary>Changes what the hotline is composed of. Counts from the next start.</summary>
+    public Func<HotlineParts, HotlineParts> Parts { get; set; } = parts => parts;
+
+    public Hotline Hotline => Line.Hotline;
 
     public string DataFolder => _folder.Path;
 
-    public Health Health => _host!.Services.GetRequiredService<Health>();
+    public Health Health => Line.Health;
 
-    public Outbox Outbox => _host!.Services.GetRequiredService<Outbox>();
+    public Outbox Outbox => Line.Outbox;
+
+    private BotLine Line => _host!.Services.GetRequiredService<BotLine>();
 
     /// <summary>Server and Phone live in the same time; one that stands still must be advanced by the test.</summary>
-    public static async Task<TestHotline> StartAsync(string? configFolder = null, TimeProvider? time = null, FloodLimits? limits = null)
+    public static async Task<TestHotline> StartAsync(
+        string? configFolder = null, TimeProvider? time = null, FloodLimits? limits = null, Func<HotlineParts, HotlineParts>? parts = null)
     {
         time ??= TimeProvider.System;
         var phone = await PhoneServer.StartAsync(new PhoneOptions { TimeProvider = time }, default);
@@ -66,6 +72,7 @@ internal sealed class TestHotline : IAsyncDisposable
         Assert.Empty(read.Problems);
         var hotline = new TestHotline(phone, read.Value!, time);
         hotline.Limits = limits ?? hotline.Limits;
+        hotline.Parts = parts ?? hotline.Parts;
         await hotline.StartServerAsync();
         return hotline;
     }
@@ -76,7 +83,7 @@ internal sealed class TestHotline : IAsyncDisposable
         var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = DrawsPerSecond };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton(new Hotline(new()
+        var hotline = new Hotline(Parts(new()
         {
             Bot = options.Bot,
             Questionnaires = new(_questionnaire),
@@ -87,7 +94,7 @@ internal sealed class TestHotline : IAsyncDisposable
             Limits = Limits,
         }));
         builder.Services.AddSingleton(_time);
-        builder.Services.AddMessenger(options);
+        builder.Services.AddMessenger(hotline, options);
         _host = builder.Build();
         await _host.StartAsync();
     }

@@ -1,4 +1,5 @@
 using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Covers;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 
@@ -17,9 +18,27 @@ internal static class QuestionnaireReading
             return reading;
         }
 
-        Problem[] problems = [.. MissingDesks(configFolder, questionnaire), .. ScreenRules.Problems(questionnaire)];
+        string[] tags = [.. questionnaire.Languages.Select(l => l.Tag)];
+        Problem[] problems =
+        [
+            .. MissingDesks(configFolder, questionnaire), .. NumbersFile.Read(configFolder, tags).Problems,
+            .. Covers(configFolder).SelectMany(name => CoverFile.Read(configFolder, name, tags).Problems),
+            .. ScreenRules.Problems(questionnaire, BookletOf(configFolder, questionnaire)),
+        ];
         return problems.Length == 0 ? reading : new(null, problems);
     }
+
+    /// <summary>What may be read beside the questions, as far as the files say it.</summary>
+    public static Booklet BookletOf(string configFolder, Questionnaire questionnaire) => new()
+    {
+        Numbers = NumbersFile.Read(configFolder, [.. questionnaire.Languages.Select(l => l.Tag)]).Value ?? EmergencyNumbers.None,
+    };
+
+    /// <summary>Names of the covers that a bot may show.</summary>
+    public static IReadOnlyList<string> Covers(string configFolder) =>
+        Path.Combine(configFolder, "covers") is var folder && Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)]
+            : [];
 
     /// <summary>A roster that cannot be read is a matter of 'roster check'.</summary>
     private static IEnumerable<Problem> MissingDesks(string configFolder, Questionnaire questionnaire) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Covers;
 
 namespace IntakeBot.Cli;
 
@@ -13,7 +14,8 @@ internal static class QuestionnaireShowCommand
         command.SetAction(parse =>
         {
             var terminal = new Terminal(parse);
-            var reading = QuestionnaireReading.Of(parse.GetValue(config)!);
+            var folder = parse.GetValue(config)!;
+            var reading = QuestionnaireReading.Of(folder);
             if (reading.Value is not { } questionnaire)
             {
                 return terminal.Refuse(reading.Problems.Select(p => p.ToString()));
@@ -25,9 +27,15 @@ internal static class QuestionnaireShowCommand
                 return terminal.Refuse($"--lang is one of {string.Join(", ", tags)}.");
             }
 
-            foreach (var seen in EveryScreen.Of(questionnaire, (byte)number).DistinctBy(s => (s.Name, s.Screen.Text)))
+            foreach (var seen in EveryScreen.Of(questionnaire, (byte)number, QuestionnaireReading.BookletOf(folder, questionnaire)).DistinctBy(s => (s.Name, s.Screen.Text)))
             {
                 terminal.Data($"== {seen}\n{seen.Screen.Text.TrimEnd()}\n{string.Join('\n', seen.Screen.Rows.Select(Row))}\n");
+            }
+
+            foreach (var name in QuestionnaireReading.Covers(folder))
+            {
+                var card = CoverFile.Read(folder, name, tags).Value!.Draw((byte)number, 0, null, 0);
+                terminal.Data($"== cover {name}\n{card.Text}\n{string.Join('\n', card.Rows.Select(row => string.Join(' ', row.Select(b => $"[{b.Label}]"))))}\n");
             }
 
             return ExitCode.Done;

@@ -13,6 +13,7 @@ internal sealed class Readiness : IDisposable
 {
     private readonly List<string> _problems = [];
     private readonly List<string> _warnings = [];
+    private EmergencyNumbers _numbers = EmergencyNumbers.None;
 
     private Readiness()
     {
@@ -51,9 +52,10 @@ internal sealed class Readiness : IDisposable
         _problems.AddRange(wrong);
         var questionnaire = QuestionnaireFolder.Read(configFolder);
         _problems.AddRange(questionnaire.Problems.Select(p => Path.Combine(configFolder, p.ToString())));
-        _problems.AddRange((questionnaire.Value is { } drawn ? ScreenRules.Problems(drawn) : []).Select(p => Path.Combine(configFolder, p.ToString())));
+        _problems.AddRange((questionnaire.Value is { } drawn ? ScreenRules.Problems(drawn, QuestionnaireReading.BookletOf(configFolder, drawn)) : []).Select(p => Path.Combine(configFolder, p.ToString())));
         Drafts = [.. (questionnaire.Value?.Languages ?? []).Where(l => l.Draft).Select(l => l.Tag)];
         var hash = questionnaire.Value is { } read ? Core.Sealing.QuestionnaireHash.Of(read.Canonical.Span) : null;
+        ReadNumbers(configFolder, questionnaire.Value);
         QuestionnaireHash = hash is null ? null : Convert.ToHexStringLower(hash);
         var source = new RosterSource(configFolder, dataFolder) { Desks = [.. questionnaire.Value?.Forms.Select(f => f.Desk) ?? []], QuestionnaireHash = hash };
         _problems.AddRange(SealedStore.Problems(dataFolder));
@@ -66,14 +68,14 @@ internal sealed class Readiness : IDisposable
 
         CheckAddresses(settings, Path.Combine(configFolder, SettingsFile.Name));
         CheckDrafts(settings, configFolder);
-        var token = BotTokenFile.Read(SettingsFile.PathOf(configFolder, settings.Telegram.TokenFile), _problems, _warnings);
+        var bots = ReadBots(settings, configFolder, questionnaire.Value);
         ServerKeyName = SettingsFile.PathOf(configFolder, settings.Keys.ServerKeyFile);
         var server = ServerKeyFile.Read(ServerKeyName, _problems);
         var exchangeFile = SettingsFile.PathOf(configFolder, settings.Keys.ExchangeKeyFile);
         var exchange = SigningKeyFile.Read(exchangeFile, _problems);
         source = source with { Exchange = exchange is null ? null : (exchangeFile, exchange.Public) };
         var roster = ReadRoster(source, today);
-        if (_problems.Count > 0 || token is null || server is null || exchange is null || hash is null)
+        if (_problems.Count > 0 || bots is null || server is null || exchange is null || hash is null)
         {
             server?.Dispose();
             exchange?.Dispose();
@@ -89,8 +91,38 @@ internal sealed class Readiness : IDisposable
             RosterSource = source,
             ServerKey = server,
             ExchangeKey = exchange,
-            Token = token,
+            Bots = bots,
+            Numbers = _numbers,
         };
+    }
+
+    private void ReadNumbers(string configFolder, Questionnaire? questionnaire)
+    {
+        if (questionnaire is null)
+        {
+            return;
+        }
+
+        var reading = NumbersFile.Read(configFolder, [.. questionnaire.Languages.Select(l => l.Tag)]);
+        _problems.AddRange(reading.Problems.Select(p => Path.Combine(configFolder, p.ToString())));
+        _numbers = reading.Value ?? EmergencyNumbers.None;
+        if (_numbers is { Countries.Count: > 0, CheckedBy.Count: 0 })
+        {
+            _warnings.Add($"{Path.Combine(configFolder, NumbersFile.Name)}: nobody has checked these numbers to call; check each, then write who did under checked_by");
+        }
+    }
+
+    /// <summary>Null where one of them has a problem.</summary>
+    private List<ServeBot>? ReadBots(Settings settings, string configFolder, Questionnaire? questionnaire)
+    {
+        var reading = new BotReading(configFolder, [.. questionnaire?.Languages.Select(l => l.Tag) ?? []], _problems, _warnings);
+        var bots = settings.Telegram.All.Select(b => reading.Read(b.Name, b.Bot)).OfType<ServeBot>().ToList();
+        if (bots.GroupBy(b => b.Token.Split(':')[0]).Any(g => g.Count() > 1))
+        {
+            _problems.Add($"{Path.Combine(configFolder, SettingsFile.Name)}: two bots have tokens of the same account; give each bot a token of its own from @BotFather");
+        }
+
+        return bots.Count == settings.Telegram.All.Count ? bots : null;
     }
 
     private Roster? ReadRoster(RosterSource source, Day today)
@@ -136,6 +168,11 @@ internal sealed class Readiness : IDisposable
     private void CheckAddresses(Settings settings, string file)
     {
         CheckAddress(file, "Telegram.BaseUrl", settings.Telegram.BaseUrl, ["http", "https"]);
+        foreach (var (name, bot) in settings.Telegram.All.Where(b => b.Bot.ApiUrl.Length > 0))
+        {
+            CheckAddress(file, $"{name}.ApiUrl", bot.ApiUrl, ["http", "https"]);
+        }
+
         var exchange = CheckAddress(file, "Exchange.Address", settings.Exchange.Address, ["http", "https"]);
         if (settings.Telegram.Proxy.Length > 0)
         {

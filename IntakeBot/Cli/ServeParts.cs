@@ -23,8 +23,10 @@ internal sealed record ServeParts : IDisposable
     /// <summary>Its public half is the one that the roster names.</summary>
     public required SigningKey ExchangeKey { get; init; }
 
-    /// <summary>The bot's token: in no log and no message.</summary>
-    public required string Token { get; init; }
+    /// <summary>One at least.</summary>
+    public required IReadOnlyList<ServeBot> Bots { get; init; }
+
+    public required EmergencyNumbers Numbers { get; init; }
 
     public void Dispose()
     {
@@ -32,6 +34,6 @@ internal sealed record ServeParts : IDisposable
         ExchangeKey.Dispose();
     }
 
-    /// <summary>Says nothing: it holds the bot's token.</summary>
+    /// <summary>Says nothing: it holds the bots' tokens.</summary>
     public override string ToString() => nameof(ServeParts);
 }

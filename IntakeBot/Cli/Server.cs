@@ -24,7 +24,7 @@ internal static class Server
                 console.TimestampFormat = "yyyy-MM-dd ";
             });
         _ = builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        _ = builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (TimeSpan.FromSeconds(10), true));
         _ = builder.Services.AddRoutingCore();
         AddHotline(builder.Services, parts, store, days, roster, configFolder, dataFolder, time);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
@@ -37,21 +37,21 @@ internal static class Server
         IServiceCollection services, ServeParts parts, SealedStore store, DayBook days, RosterChange roster, string configFolder, string dataFolder,
         TimeProvider time)
     {
-        var telegram = new TelegramOptions
-        {
-            BaseUrl = new(parts.Settings.Telegram.BaseUrl),
-            Token = parts.Token,
-            Proxy = parts.Settings.Telegram.Proxy is { Length: > 0 } proxy ? new(proxy) : null,
-            DrawsPerSecond = parts.Settings.Telegram.DrawsPerSecond,
-        };
         var folder = new ShelfFolder(dataFolder);
         var shelf = folder.Open(parts.Questionnaire, configFolder, days.Safe(Day.Today(time)));
         _ = services
             .AddSingleton(time)
             .AddSingleton(store)
-            .AddSingleton(new Hotline(new()
+            .AddExchange(() => roster.Current.Value, parts.ExchangeKey)
+            .AddHostedService(s => new Housekeeping(store, days, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
+            .AddHostedService(s => new RosterWatch(parts.RosterSource, roster, store, time, s.GetRequiredService<ILogger<RosterWatch>>()))
+            .AddHostedService(s => new RoomWatch(store, time, s.GetRequiredService<ILogger<RoomWatch>>()));
+        foreach (var (bot, i) in parts.Bots.Select((bot, i) => (bot, i)))
+        {
+            var options = Options(parts.Settings.Telegram, bot, i + 1);
+            var hotline = new Hotline(new()
             {
-                Bot = telegram.Bot,
+                Bot = options.Bot,
                 Questionnaires = shelf,
                 Store = store,
                 Key = parts.ServerKey,
@@ -60,11 +60,22 @@ internal static class Server
                 Time = time,
                 Limits = parts.Settings.Floods,
                 Today = () => days.Latest(Day.Today(time)),
-            }))
-            .AddExchange(() => roster.Current.Value, parts.ExchangeKey)
-            .AddMessenger(telegram)
-            .AddHostedService(s => new Housekeeping(store, days, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
-            .AddHostedService(s => new RosterWatch(parts.RosterSource, roster, store, time, s.GetRequiredService<ILogger<RosterWatch>>()))
-            .AddHostedService(s => new RoomWatch(store, time, s.GetRequiredService<ILogger<RoomWatch>>()));
+                Cover = bot.Cover,
+                CoverLanguage = bot.CoverLanguage,
+                Entry = bot.Entry,
+                Booklet = new() { Numbers = parts.Numbers, Phrases = bot.Phrases },
+                IsClosed = parts.Settings.Telegram.Closed,
+            });
+            _ = services.AddMessenger(hotline, options);
+        }
     }
+
+    private static TelegramOptions Options(Settings.TelegramSettings telegram, ServeBot bot, int number) => new()
+    {
+        BaseUrl = new(bot.Settings.ApiUrl is { Length: > 0 } own ? own : telegram.BaseUrl),
+        Token = bot.Token,
+        Proxy = telegram.Proxy is { Length: > 0 } proxy ? new(proxy) : null,
+        DrawsPerSecond = telegram.DrawsPerSecond,
+        Number = number,
+    };
 }

@@ -19,19 +19,25 @@ internal sealed class Settings
     /// <summary>What one chat may do, and what counts as a burst.</summary>
     public FloodLimits Floods { get; init; } = new();
 
-    internal sealed class TelegramSettings
+    /// <summary>How Telegram is reached, and the first bot; <see cref="Bots"/> are those beside it.</summary>
+    internal sealed class TelegramSettings : BotSettings
     {
         /// <summary>The Bot API server.</summary>
         public string BaseUrl { get; init; } = "https://api.telegram.org";
 
-        /// <summary>File whose only line is the bot's token.</summary>
-        public string TokenFile { get; init; } = "../keys/telegram.token";
-
         /// <summary>socks5://host:port or http://host:port; empty: none.</summary>
         public string Proxy { get; init; } = "";
 
-        /// <summary>Screens drawn per second over all chats; Telegram takes about 30. 0 does not pace: for load tests only.</summary>
+        /// <summary>Screens drawn per second over all chats of a bot; Telegram takes about 30. 0 does not pace: for load tests only.</summary>
         public int DrawsPerSecond { get; init; } = 30;
+
+        /// <summary>Nothing is begun; who is in the middle of it goes on, and replies are read.</summary>
+        public bool Closed { get; init; }
+
+        public IReadOnlyList<BotSettings> Bots { get; init; } = [];
+
+        /// <summary>The first bot and those beside it, with the name of their settings.</summary>
+        public IReadOnlyList<(string Name, BotSettings Bot)> All => [("Telegram", this), .. Bots.Select((bot, i) => ($"Telegram.Bots[{i}]", bot))];
     }
 
     internal sealed class KeySettings

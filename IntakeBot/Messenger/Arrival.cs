@@ -17,6 +17,9 @@ internal abstract record Arrival(int UpdateId)
         /// <summary>Several pictures sent at once are several messages of one album.</summary>
         public string? Album { get; init; }
 
+        /// <summary>What was typed, or what a link added to /start; null where it was no text, or a long one.</summary>
+        public string? Text { get; init; }
+
         /// <summary>Names what was sent at once.</summary>
         public string Sending => Album ?? Message.ToString(CultureInfo.InvariantCulture);
 

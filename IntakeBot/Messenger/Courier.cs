@@ -7,7 +7,7 @@ namespace IntakeBot.Messenger;
 /// Does the work of one chat's line: draws its screen, then deletes and answers. Waits and tries again where Telegram is away
 /// or says 429, but waits for nothing where a Hide comes.
 /// </summary>
-internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptions options, TimeProvider time, ILogger<Courier> logger)
+internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptions options, TimeProvider time, ILogger logger)
 {
     private const int DeleteBatch = 100;
     private const int LongestWait = 8_000;

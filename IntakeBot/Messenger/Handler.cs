@@ -5,7 +5,7 @@ using IntakeBot.Core.Storage;
 namespace IntakeBot.Messenger;
 
 /// <summary>From one arrival to what is done for it. The first task ends when all is durable, the one inside when it is drawn.</summary>
-internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp catchUp, Health health, ILogger<Handler> logger)
+internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp catchUp, Health health, ILogger logger)
 {
     private readonly Lanes _lanes = new();
 
@@ -120,7 +120,8 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         {
             Words.Hide => await hotline.SayAsync(sent.Person, new Said.Press(Command.Hide)),
             Words.Notice => Shown.Nothing,
-            Words.Other when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Other()),
+            Words.Other when !mayBeOld => await hotline.SayAsync(sent.Person, sent.Text is { } text ? new Said.Text(text) : new Said.Other()),
+            Words.Start when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Start(sent.Text)),
             _ => await hotline.SayAsync(sent.Person, new Said.Start()),
         };
         var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message, Fresh = sent.Words is Words.Start };

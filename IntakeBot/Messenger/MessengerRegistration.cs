@@ -1,23 +1,19 @@
+using IntakeBot.Core.Hotline;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntakeBot.Messenger;
 
-/// <summary>Adds the messenger to a host that has a hotline.</summary>
+/// <summary>Adds one bot to a host; to be called once for each.</summary>
 internal static class MessengerRegistration
 {
-    public static IServiceCollection AddMessenger(this IServiceCollection services, TelegramOptions options)
+    public static IServiceCollection AddMessenger(this IServiceCollection services, Hotline hotline, TelegramOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        BotLine? made = null;
+        BotLine Line(IServiceProvider s) => made ??= new(hotline, options, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>());
         return services
-            .AddSingleton(options)
-            .AddSingleton<Health>()
-            .AddSingleton<BotCalls>()
-            .AddSingleton(s => new Pacer(options.DrawsPerSecond, s.GetRequiredService<TimeProvider>()))
-            .AddSingleton<CatchUp>()
-            .AddSingleton<Courier>()
-            .AddSingleton<Outbox>()
-            .AddSingleton<Handler>()
-            .AddHostedService<Poller>()
-            .AddHostedService<IdleCovers>();
+            .AddSingleton(Line)
+            .AddSingleton<IHostedService>(s => Line(s).Poller)
+            .AddSingleton<IHostedService>(s => Line(s).Covers);
     }
 }

@@ -7,7 +7,7 @@ namespace IntakeBot.Messenger;
 /// brings them again, and handling them again changes nothing.
 /// </summary>
 internal sealed partial class Poller(
-    BotCalls calls, Handler handler, Outbox outbox, CatchUp catchUp, Health health, TimeProvider time, ILogger<Poller> logger) : BackgroundService
+    BotCalls calls, Handler handler, Outbox outbox, CatchUp catchUp, Health health, TimeProvider time, ILogger logger) : BackgroundService
 {
     /// <summary>So many come at once at most; fewer means that no more wait.</summary>
     private const int FullBatch = 100;

@@ -11,6 +11,9 @@ internal sealed class TelegramOptions
     /// <summary>socks5:// or http:// address; null: none.</summary>
     public Uri? Proxy { get; init; }
 
+    /// <summary>Which of the operator's bots it is, for the log: 1 is the first of the settings.</summary>
+    public int Number { get; init; } = 1;
+
     /// <summary>Screens drawn per second over all chats, Telegram's own limit being about 30; 0: not paced, for load tests.</summary>
     public int DrawsPerSecond { get; init; } = 30;
 

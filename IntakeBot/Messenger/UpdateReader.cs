@@ -6,8 +6,10 @@ namespace IntakeBot.Messenger;
 /// <summary>Turns one element of getUpdates into an <see cref="Arrival"/>. Never throws, whatever the element is.</summary>
 internal static class UpdateReader
 {
-    /// <summary>Bytes of JSON: "/start ", 64 characters of payload, quotes, and room for escapes.</summary>
-    private const int LongestCommand = 200;
+    /// <summary>Bytes of JSON: a note of a few lines, each of its characters escaped.</summary>
+    private const int LongestText = 6000;
+
+    private const string StartWithLink = "/start ";
 
     /// <summary>Lines that Telegram itself writes into the chat when she changes something there.</summary>
     private static readonly string[] Notices =
@@ -67,7 +69,7 @@ internal static class UpdateReader
         }
 
         return Number(message, "message_id") is (> 0 and <= int.MaxValue and var messageId)
-            ? new Arrival.Sent(updateId, chatId, (int)messageId, WordsOf(message), NewestDate(message)) { Album = Text(message, "media_group_id") }
+            ? new Arrival.Sent(updateId, chatId, (int)messageId, WordsOf(message, out var text), NewestDate(message)) { Album = Text(message, "media_group_id"), Text = text }
             : new Arrival.Poison(updateId);
     }
 
@@ -82,24 +84,35 @@ internal static class UpdateReader
 
     private static long Date(JsonElement message, string name) => Number(message, name) is (> 0 and <= uint.MaxValue and var date) ? date : 0;
 
-    /// <summary>A text too long to be a command never becomes a string here.</summary>
-    private static Words WordsOf(JsonElement message)
+    /// <summary><paramref name="text"/>: what was typed, or what a link added to /start. A text that is longer never becomes a string here.</summary>
+    private static Words WordsOf(JsonElement message, out string? text)
     {
+        text = null;
         if (Array.Exists(Notices, notice => message.TryGetProperty(notice, out _)))
         {
             return Words.Notice;
         }
 
-        if (!message.TryGetProperty("text"u8, out var text) || text.ValueKind is not JsonValueKind.String
-            || JsonMarshal.GetRawUtf8Value(text).Length > LongestCommand)
+        if (!message.TryGetProperty("text"u8, out var typed) || typed.ValueKind is not JsonValueKind.String
+            || JsonMarshal.GetRawUtf8Value(typed).Length > LongestText)
         {
             return Words.Other;
         }
 
-        var words = Text(message, "text") ?? "";
-        return words == "/hide" ? Words.Hide
-            : words == "/start" || words.StartsWith("/start ", StringComparison.Ordinal) ? Words.Start
-            : Words.Other;
+        text = Text(message, "text");
+        switch (text)
+        {
+            case "/hide":
+                return Words.Hide;
+            case "/start":
+                text = null;
+                return Words.Start;
+            case not null when text.StartsWith(StartWithLink, StringComparison.Ordinal):
+                text = text[StartWithLink.Length..];
+                return Words.Start;
+            default:
+                return Words.Other;
+        }
     }
 
     private static bool IsPrivate(JsonElement chat) => Text(chat, "type") == "private";
