@@ -25,7 +25,7 @@ internal static class FolderRules
         ["IntakeBot/Messenger"] = [.. CoreFolders, "Telegram.Bot", .. WebHost],
         ["IntakeBot/Exchange"] = [.. CoreFolders, .. WebHost],
         ["IntakeBot/Phone"] = WebHost,
-        ["IntakeBot/Sheets"] = ["IntakeBot.Core.Sealing", "QRCoder"],
+        ["IntakeBot/Sheets"] = ["IntakeBot.Core.Sealing", "IntakeBot.Core.Covers", "QRCoder"],
         ["IntakeBot/Bench"] = [.. CoreFolders, .. WebHost, "Spectre.Console", "IntakeBot.Messenger", "IntakeBot.Phone", "IntakeBot.Cli"],
         ["IntakeBot/Cli"] =
         [

@@ -39,6 +39,8 @@ internal static class CommandLine
         KeysCommand.Create(profile, time),
         RosterCommand.Create(time),
         CheckCommand.Create(time),
+        BotCommand.Create(),
+        LeafletCommand.Create(),
         QuestionnaireCommand.Create(),
         IntakesCommand.Create(time),
         PhoneCommand.Create(),

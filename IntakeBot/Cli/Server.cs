@@ -70,7 +70,8 @@ internal static class Server
         }
     }
 
-    private static TelegramOptions Options(Settings.TelegramSettings telegram, ServeBot bot, int number) => new()
+    /// <summary>How one bot is reached; <paramref name="number"/> counts from 1.</summary>
+    public static TelegramOptions Options(Settings.TelegramSettings telegram, ServeBot bot, int number) => new()
     {
         BaseUrl = new(bot.Settings.ApiUrl is { Length: > 0 } own ? own : telegram.BaseUrl),
         Token = bot.Token,

@@ -57,10 +57,12 @@ internal sealed class BotCalls : IDisposable
         _sendHttp.Dispose();
     }
 
-    private static TelegramBotClient Client(TelegramOptions options, HttpClient http) => new(
+    /// <summary>The library's own client, for calls that are not on anybody's way.</summary>
+    internal static TelegramBotClient Client(TelegramOptions options, HttpClient http) => new(
         new TelegramBotClientOptions(options.Token, options.BaseUrl.GetLeftPart(UriPartial.Authority)) { RetryThreshold = 0, RetryCount = 0 }, http);
 
-    private static HttpClient Http(Uri? proxy, TimeSpan timeout)
+    /// <summary>Follows no redirect, keeps no cookie, tells no tracer its path.</summary>
+    internal static HttpClient Http(Uri? proxy, TimeSpan timeout)
     {
         var handler = new SocketsHttpHandler
         {

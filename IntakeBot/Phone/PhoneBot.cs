@@ -33,6 +33,11 @@ public sealed class PhoneBot
         }
     }
 
+    /// <summary>As @BotFather leaves it for a new bot, or as its owner set it.</summary>
+    public bool CanJoinGroups { get; set; }
+
+    public bool SupportsInlineQueries { get; set; }
+
     /// <summary>How many updates wait for the bot's confirmation.</summary>
     public int PendingUpdates => Updates.Count;
 

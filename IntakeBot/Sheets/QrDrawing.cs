@@ -6,7 +6,7 @@ namespace IntakeBot.Sheets;
 /// <summary>A QR code as SVG to stand in a page: one path, a rectangle for each run of dark modules.</summary>
 internal static class QrDrawing
 {
-    public static string Of(string text)
+    public static string Of(string text, string label)
     {
         var matrix = QrMatrix.Of(text);
         var path = new StringBuilder();
@@ -29,6 +29,6 @@ internal static class QrDrawing
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"""<svg class="qr" viewBox="0 0 {matrix.Size} {matrix.Size}" shape-rendering="crispEdges" role="img" aria-label="QR code of the seven lines"><path d="{path}"/></svg>""");
+            $"""<svg class="qr" viewBox="0 0 {matrix.Size} {matrix.Size}" shape-rendering="crispEdges" role="img" aria-label="{label}"><path d="{path}"/></svg>""");
     }
 }

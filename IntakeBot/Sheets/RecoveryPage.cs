@@ -16,7 +16,7 @@ public static class RecoveryPage
         var values = new Dictionary<string, string>
         {
             ["lines"] = string.Concat(SheetText.Of(sheet).Select(Row)),
-            ["qr"] = QrDrawing.Of(TextOf(sheet)),
+            ["qr"] = QrDrawing.Of(TextOf(sheet), "QR code of the seven lines"),
             ["fingerprint"] = Fingerprint.Of(sheet.Public),
             ["first"] = string.Create(CultureInfo.InvariantCulture, $"{sheet.FirstEpoch}"),
             ["from"] = calendar.FirstDayOf(sheet.FirstEpoch).ToString(),

@@ -14,10 +14,10 @@ internal static class ProfileMethods
         writer.WriteBoolean("is_bot"u8, value: true);
         writer.WriteString("first_name"u8, bot.Name);
         writer.WriteString("username"u8, bot.Username);
-        writer.WriteBoolean("can_join_groups"u8, value: false);
+        writer.WriteBoolean("can_join_groups"u8, bot.CanJoinGroups);
         writer.WriteBoolean("can_read_all_group_messages"u8, value: false);
         writer.WriteBoolean("supports_guest_queries"u8, value: false);
-        writer.WriteBoolean("supports_inline_queries"u8, value: false);
+        writer.WriteBoolean("supports_inline_queries"u8, bot.SupportsInlineQueries);
         writer.WriteBoolean("can_connect_to_business"u8, value: false);
         writer.WriteBoolean("has_main_web_app"u8, value: false);
         writer.WriteBoolean("has_topics_enabled"u8, value: false);
