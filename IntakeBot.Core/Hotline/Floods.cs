@@ -1,14 +1,18 @@
 namespace IntakeBot.Core.Hotline;
 
 /// <summary>
-/// Who sends more than a person can is not heard until the bucket fills again; nobody is turned away because of others. Memory
-/// only, and a chat is forgotten as soon as its buckets are full, so that forgetting it gives it nothing.
+/// Who sends more than a person can is not heard until the bucket fills again. The buckets over all chats are as large as the machine:
+/// a person meets them only in a flood that would keep her waiting anyway. Memory only, and a chat is forgotten as soon as its buckets are full, so that forgetting it gives it nothing.
 /// </summary>
 public sealed class Floods(FloodLimits limits, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Quota> _quotas = [];
     private readonly LastHour _begun = new();
+    private readonly Bucket? _presses = Over(limits.AllPressesPerSecond);
+    private readonly Bucket? _texts = Over(limits.AllTextsPerSecond);
+    private readonly Bucket? _starts = Over(limits.AllStartsPerSecond);
+    private readonly Bucket? _consents = Over(limits.AllConsentsPerSecond, seconds: 600);
 
     /// <summary>Chats that it remembers.</summary>
     public int Count
@@ -41,19 +45,19 @@ public sealed class Floods(FloodLimits limits, TimeProvider time)
     public bool TryPress(long person) => Locked(person, (quota, now) =>
     {
         quota.ForgetOthers();
-        return Takes(quota.Presses, now);
+        return Takes(quota.Presses, now) && Takes(_presses, now);
     });
 
     /// <summary>True where not one press more would be handled now: then nobody should wait for what is drawn there.</summary>
     public bool IsSpent(long person) => Locked(person, (quota, now) => quota.Presses is { } presses && !presses.Has(now));
 
     /// <summary>Something came that is no button and no command. False: to be deleted and left.</summary>
-    public bool TryText(long person) => Locked(person, (quota, now) => Takes(quota.Texts, now));
+    public bool TryText(long person) => Locked(person, (quota, now) => Takes(quota.Texts, now) && Takes(_texts, now));
 
     /// <summary>/start came. False: to be deleted and left.</summary>
     public bool TryStart(long person) => Locked(person, (quota, now) =>
     {
-        if (!Takes(quota.Starts, now))
+        if (!Takes(quota.Starts, now) || !Takes(_starts, now))
         {
             return false;
         }
@@ -78,12 +82,12 @@ public sealed class Floods(FloodLimits limits, TimeProvider time)
         }
     }
 
-    internal bool MayConsent(long person) => Locked(person, (quota, now) => quota.Consents?.Has(now) ?? true);
+    internal bool MayConsent(long person) => Locked(person, (quota, now) => (quota.Consents?.Has(now) ?? true) && (_consents?.Has(now) ?? true));
 
     internal void Consented(long person) => Locked(person, (quota, now) =>
     {
         _begun.Add(now);
-        return Takes(quota.Consents, now);
+        return Takes(quota.Consents, now) & Takes(_consents, now);
     });
 
     /// <summary>True for the third thing in ten minutes that is no button, with no press in between.</summary>
@@ -93,6 +97,8 @@ public sealed class Floods(FloodLimits limits, TimeProvider time)
 
     /// <summary>True once in ten minutes.</summary>
     internal bool TryHint(long person) => Locked(person, (quota, now) => quota.TryHint(now));
+
+    private static Bucket? Over(double perSecond, int seconds = 2) => perSecond > 0 ? new(Math.Max(1, (int)(perSecond * seconds)), perSecond) : null;
 
     private static bool Takes(Bucket? bucket, DateTimeOffset now) => bucket is null || bucket.Take(now) == TimeSpan.Zero;
 

@@ -110,7 +110,7 @@ public sealed class FloodTests : IAsyncDisposable
     [Fact]
     public async Task Ten_thousand_starts_store_nothing_and_are_forgotten()
     {
-        await StartAsync(new());
+        await StartAsync(new() { AllStartsPerSecond = 0 });
         var (hotline, rows) = (Rig.Hotline.Hotline, Rows());
         for (var i = 0; i < 10_000; i++)
         {
@@ -151,6 +151,60 @@ public sealed class FloodTests : IAsyncDisposable
         Rig.Time.Advance(TimeSpan.FromMinutes(31));
         await BeginAsync(busy, first: true);
         await busy.SeeAsync("Are you in danger?");
+    }
+
+    [Fact]
+    public void Over_all_chats_each_kind_has_a_bucket_that_fills_again()
+    {
+        var time = new FakeTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        var floods = new Floods(new() { AllPressesPerSecond = 5, AllTextsPerSecond = 2, AllStartsPerSecond = 3, AllConsentsPerSecond = 0.01 }, time);
+        int Taken(Func<long, bool> take) => Enumerable.Range(1, 1000).Count(person => take(person));
+        bool Consents(long person)
+        {
+            var may = floods.MayConsent(person);
+            if (may)
+            {
+                floods.Consented(person);
+            }
+
+            return may;
+        }
+
+        Assert.Equal((10, 4, 6, 6), (Taken(floods.TryPress), Taken(floods.TryText), Taken(floods.TryStart), Taken(Consents)));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((5, 2, 3, 0), (Taken(floods.TryPress), Taken(floods.TryText), Taken(floods.TryStart), Taken(Consents)));
+        time.Advance(TimeSpan.FromSeconds(100));
+        Assert.Equal(1, Taken(Consents));
+    }
+
+    [Fact]
+    public void What_one_chat_sends_over_its_own_limit_takes_nothing_from_the_others()
+    {
+        var floods = new Floods(new() { AllPressesPerSecond = 50 }, new FakeTimeProvider());
+        Assert.Equal(20, Enumerable.Range(0, 10_000).Count(_ => floods.TryPress(7)));
+
+        Assert.Equal(80, Enumerable.Range(100, 200).Count(person => floods.TryPress(person)));
+    }
+
+    [Fact]
+    public async Task Consents_of_many_chats_leave_the_disk_bounded()
+    {
+        await StartAsync(new() { AllConsentsPerSecond = 0.05 });
+        var (hotline, before) = (Rig.Hotline.Hotline, Rows().Count);
+        var later = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            var chat = 1_000_000 + i;
+            var shown = await hotline.SayAsync(chat, new IntakeBot.Core.Conversations.Said.Start());
+            foreach (var label in Walks.Gate)
+            {
+                shown = await hotline.PressAsync(chat, shown.Drawing!.Rows.SelectMany(r => r).First(b => b.Label == label).Data);
+            }
+
+            later += shown.Drawing!.Text.StartsWith(English.Screens[ScreenName.Later].Trim(), StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.Equal((29, 171), (Rows().Count - before, later));
     }
 
     [Fact]

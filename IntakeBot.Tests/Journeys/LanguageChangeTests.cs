@@ -48,6 +48,15 @@ public sealed class LanguageChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Behind_a_cover_the_way_over_the_languages_loses_nothing()
+    {
+        await _person.TapAsync([.. Walks.Gate, "In the next days", "Hide", "↻", "Language", "우리말", "예, 혼자 있습니다"]);
+
+        await _person.SeeAsync("누구에게 도움이 필요합니까?");
+        Assert.Equal("days", _hotline.OnlyAnswers()["danger"]);
+    }
+
+    [Fact]
     public async Task Before_consent_it_stores_nothing()
     {
         await _person.TapAsync("English", "Language", "우리말");

@@ -27,6 +27,9 @@ internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time, boo
                 ["INTAKEBOT__Telegram__TokenFile"] = hotline.TokenFile,
                 ["INTAKEBOT__Telegram__DrawsPerSecond"] = "0",
                 ["INTAKEBOT__Floods__PressesPerSecond"] = "0",
+                ["INTAKEBOT__Floods__AllPressesPerSecond"] = "0",
+                ["INTAKEBOT__Floods__AllStartsPerSecond"] = "0",
+                ["INTAKEBOT__Floods__AllConsentsPerSecond"] = "0",
             },
             "bench", echo ? "echo" : "serve", "--config", hotline.Keys.ConfigFolder, "--data", hotline.Keys.DataFolder);
         _ = await phone.AskAsync(BenchPhone.Polled, stop);

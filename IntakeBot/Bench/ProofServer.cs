@@ -38,6 +38,9 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
         await using var hotline = await DemoHotline.StartAsync(0, stop);
         hotline.Server.Environment["INTAKEBOT__Telegram__DrawsPerSecond"] = "0";
         hotline.Server.Environment["INTAKEBOT__Floods__PressesPerSecond"] = "0";
+        hotline.Server.Environment["INTAKEBOT__Floods__AllPressesPerSecond"] = "0";
+        hotline.Server.Environment["INTAKEBOT__Floods__AllStartsPerSecond"] = "0";
+        hotline.Server.Environment["INTAKEBOT__Floods__AllConsentsPerSecond"] = "0";
         var proof = new ProofServer(hotline, people);
         return await proof.RunAsync(kills, proof.KillOneAsync, stop);
     }
