@@ -112,14 +112,13 @@ public sealed class Hotline(HotlineParts parts)
         }
 
         var (pair, language, step) = chat.Last;
-        if (said is Said.Text typed && step is Gate.Cover)
+        if (step is Gate.Cover && said is not Said.Start)
         {
-            return parts.Cover is { } cover && cover.TryRead(typed.Value, out var amount)
-                ? Draw(person, pair.Locator, Covered(language, chat.CoverPage, amount), pair)
-                : Shown.Nothing;
+            decimal? amount = said is Said.Text typed && parts.Cover?.TryRead(typed.Value, out var read) is true ? read : null;
+            return chat.IsHidden && amount is null ? Shown.Nothing : Draw(person, pair.Locator, Covered(language, chat.CoverPage, amount), pair);
         }
 
-        if (said is not Said.Start && (chat.IsHidden || (step is not Gate.Cover && !Floods.TryHint(person))))
+        if (said is not Said.Start && (chat.IsHidden || !Floods.TryHint(person)))
         {
             return Shown.Nothing;
         }
@@ -178,13 +177,13 @@ public sealed class Hotline(HotlineParts parts)
                 return End(person, pair, token.Language);
             }
 
-            // Behind an idle cover a press that was under way is kept, but "safe now?" comes before what it leads to.
+            // Behind an idle cover a press that was under way is kept, but the cover's word or "safe now?" comes before what it leads to.
             var covered = _chats.Find(person)?.Last is { Step: Gate.Cover } last && last.Pair.Locator == token.Locator;
             var isCurrent = intake.Key == token.Key && token.Step == Gate.Last + intake.Blob.Walk.Commits;
             var turn = isCurrent ? At(intake).Handle(said) : At(intake).Current();
             if (turn.Deed is not (Deed.Commit or Deed.Finish))
             {
-                return Draw(person, token.Locator, covered ? SafeIn(token.Language) : turn, pair with { Key = intake.Key });
+                return Draw(person, token.Locator, covered ? AgainIn(token.Language) : turn, pair with { Key = intake.Key });
             }
 
             if (await _intakes.CommitAsync(intake, turn) is not { } next)
@@ -197,7 +196,7 @@ public sealed class Hotline(HotlineParts parts)
                 _spent.Add(token.Locator, Today);
             }
 
-            return Draw(person, token.Locator, covered ? SafeIn(token.Language) : turn, pair with { Key = next });
+            return Draw(person, token.Locator, covered ? AgainIn(token.Language) : turn, pair with { Key = next });
         }
     }
 
@@ -322,6 +321,9 @@ public sealed class Hotline(HotlineParts parts)
 
     private Shown End(long person, Pair pair, byte language) =>
         Draw(person, pair.Locator, AtGate(Gate.End, language).Current(), pair);
+
+    /// <summary>What stands before a conversation that was covered.</summary>
+    private Turn AgainIn(byte language) => parts.Entry.IsSet ? Covered(language, 0) : SafeIn(language);
 
     private Turn SafeIn(byte language) => AtGate(Gate.Safe, language).Current();
 

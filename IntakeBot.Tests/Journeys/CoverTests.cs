@@ -136,6 +136,25 @@ public sealed class CoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_under_way_when_the_cover_comes_is_kept_and_shows_nothing()
+    {
+        await EnterAsync();
+        var shown = await _person.SeeAsync("Are you in danger?");
+        for (var i = 0; i < 40; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(5);
+        }
+
+        await _person.SeeAsync("1 kg = 2 jin");
+        _person.PressData(shown.Id, shown.Buttons.First(b => b.Label == "Today").Data!);
+        await _person.WaitForScreenAsync(_ => _person.Spinners.Count == 0, Taps.Patience);
+
+        Assert.Contains("1 kg = 2 jin", Assert.Single(_person.Screen).Text, StringComparison.Ordinal);
+        Assert.Equal("today", _hotline.OnlyAnswers()["danger"]);
+    }
+
+    [Fact]
     public async Task After_a_restart_the_word_and_then_the_old_covers_button_lead_back()
     {
         await EnterAsync();
