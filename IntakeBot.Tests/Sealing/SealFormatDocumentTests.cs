@@ -199,6 +199,10 @@ public sealed partial class SealFormatDocumentTests
     }
 
     [Fact]
+    public void Check_digits() => Assert.All(Rows("## Receipt code"), row => Assert.Equal(
+        row[1].Trim('`'), string.Concat(Enumerable.Range(0, 10).Select(d => Damm.Of([First(Number(row[0])), (byte)d])))));
+
+    [Fact]
     public void Row_fields()
     {
         Contiguous("## Rows", 0, 36);
@@ -270,6 +274,9 @@ public sealed partial class SealFormatDocumentTests
     private static partial Regex HashCalls();
 
     private static UInt128 L(int start) => Sixteen.Read(RowCase.Bytes(16, 16 * start));
+
+    /// <summary>The digit after which the check digit is <paramref name="check"/>.</summary>
+    private static byte First(int check) => (byte)Enumerable.Range(0, 10).Single(d => Damm.Of([(byte)d]) == check);
 
     private static string Meaning(Said? said, string stated) => said switch
     {

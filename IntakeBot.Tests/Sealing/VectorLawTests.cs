@@ -80,6 +80,7 @@ public sealed class VectorLawTests
     {
         using var blob = BlobReader.Open(vector, (HotRow)SealedRow.Decode(vector.Part("hot"))!, StepKey.Read(vector.Hex("k")), out _)!;
         using var again = Blob.Begin(blob.Walk, blob.Heading);
+        (again.Code, again.WayBack) = (blob.Code, blob.WayBack);
         blob.IntakeId.CopyTo(again.IntakeId);
         blob.After.CopyTo(again.After);
         blob.Positions.CopyTo(again.Positions);
