@@ -67,7 +67,7 @@ internal sealed class MailboxBox : IDisposable
         changes++;
         var slots = hot.Slots.ToArray();
         var key = NextKey(slot);
-        SlotBox.Seal(slots.AsSpan(_bytes.Span[PositionsAt + Index(slot)] * Format.SlotSize, Format.SlotSize), slot, payload, IntakeId, key);
+        SlotBox.Seal(slots.AsSpan(PositionOf(slot) * Format.SlotSize, Format.SlotSize), slot, payload, IntakeId, key);
         SlotBox.Step(key);
         return hot.WithSlots(slots);
     }
@@ -102,6 +102,8 @@ internal sealed class MailboxBox : IDisposable
     public void Take(MailboxBox other) => other._bytes.Span.CopyTo(_bytes.Span);
 
     public int ChangesOf(Slot slot) => _bytes.Span[ChangesAt + Index(slot)];
+
+    public int PositionOf(Slot slot) => _bytes.Span[PositionsAt + Index(slot)];
 
     public Span<byte> NextKey(Slot slot) => _bytes.Span.Slice(KeysAt + (Index(slot) * Hash.Size), Hash.Size);
 
