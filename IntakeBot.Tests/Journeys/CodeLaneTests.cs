@@ -157,7 +157,7 @@ public sealed class CodeLaneTests : IDisposable
         _ = Interlocked.Increment(ref _reads);
         var now = Interlocked.Increment(ref _now);
         _most = Math.Max(_most, now);
-        _held.Wait();
+        _ = _held.Wait(Patience);
         _ = Interlocked.Decrement(ref _now);
         return _case.Row;
     }
