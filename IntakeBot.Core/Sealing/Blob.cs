@@ -26,10 +26,11 @@ public sealed class Blob : IDisposable
     private const int WayBackAt = 149;
     private const int WayBackSize = 2 * Sixteen.Size;
     private const int CodeAt = 181;
-    private const int CodeSize = 10;
+    private const int CodeSize = ReceiptCode.Size;
     private const int KeysAt = 192;
     private const int EndAt = KeysAt + (SlotKeys * Hash.Size);
     private const byte NoCode = 0xFF;
+    private const int ZeroAt = CodeAt + CodeSize;
     private const byte MaxLanguage = 15;
 
     private static readonly PinnedBuffers Spare = new(Size);
@@ -81,6 +82,36 @@ public sealed class Blob : IDisposable
     internal Span<byte> After => _bytes.Span.Slice(AfterAt, Hash.Size);
 
     internal Span<byte> Positions => _bytes.Span.Slice(PositionsAt, Format.SlotCount);
+
+    /// <summary>From the commit that made it until she has it; null before and after, and for who wants none.</summary>
+    public ReceiptCode? Code
+    {
+        get => ReceiptCode.Decode(_bytes.Span.Slice(CodeAt, CodeSize));
+        internal set
+        {
+            var bytes = _bytes.Span.Slice(CodeAt, CodeSize);
+            bytes.Fill(NoCode);
+            value?.CopyTo(bytes);
+        }
+    }
+
+    /// <summary>L and k of the conversation that was left for this one; null where there is none.</summary>
+    public (Locator Locator, StepKey Key)? WayBack
+    {
+        get
+        {
+            var bytes = _bytes.Span.Slice(WayBackAt, WayBackSize);
+            return bytes.ContainsAnyExcept((byte)0) ? (Locator.Read(bytes), StepKey.Read(bytes[Sixteen.Size..])) : null;
+        }
+
+        internal set
+        {
+            var bytes = _bytes.Span.Slice(WayBackAt, WayBackSize);
+            bytes.Clear();
+            value?.Locator.CopyTo(bytes);
+            value?.Key.CopyTo(bytes[Sixteen.Size..]);
+        }
+    }
 
     public static Blob Begin(Walk walk, Heading heading)
     {
@@ -158,6 +189,10 @@ public sealed class Blob : IDisposable
         return null;
     }
 
+    /// <summary>Both or neither: a locator without its key leads nowhere.</summary>
+    private static bool IsWayBack(ReadOnlySpan<byte> locator, ReadOnlySpan<byte> key) =>
+        locator.ContainsAnyExcept((byte)0) == key.ContainsAnyExcept((byte)0);
+
     private static void Associate(Span<byte> associated, Place place)
     {
         associated[0] = Format.Version;
@@ -179,9 +214,9 @@ public sealed class Blob : IDisposable
             && Heading.Decode(bytes.Slice(HeadingAt, Heading.Size)) is not null
             && seen == (1 << Format.SlotCount) - 1
             && !bytes.Slice(ChangesAt, SlotKeys).ContainsAnyInRange((byte)(MaxChanges + 1), byte.MaxValue)
-            && !bytes.Slice(WayBackAt, WayBackSize).ContainsAnyExcept((byte)0)
-            && !bytes.Slice(CodeAt, CodeSize).ContainsAnyExcept(NoCode)
-            && bytes[191] == 0
+            && IsWayBack(bytes.Slice(WayBackAt, Sixteen.Size), bytes.Slice(WayBackAt + Sixteen.Size, Sixteen.Size))
+            && (Code is not null || !bytes.Slice(CodeAt, CodeSize).ContainsAnyExcept(NoCode))
+            && bytes[ZeroAt] == 0
             && !bytes[EndAt..].ContainsAnyExcept((byte)0);
     }
 }

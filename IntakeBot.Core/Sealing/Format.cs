@@ -20,6 +20,33 @@ public static class Format
     /// <summary>X-Wing ciphertext 1120 + nonce 24 + seed 32 + tag 16.</summary>
     public const int StanzaSize = 1192;
 
+    /// <summary>nonce 24 + 256 + tag 16.</summary>
+    public const int MailboxBoxSize = 296;
+
+    /// <summary>X-Wing ciphertext 1120 + nonce 24 + 959 payload bytes padded to 960 + tag 16.</summary>
+    public const int ReplySize = 2120;
+
+    /// <summary>Every mailbox has as many, whatever was answered.</summary>
+    public const int RepliesKept = 3;
+
+    /// <summary>Last days of a reply: unread, and after it was first shown.</summary>
+    public const int ReplyDaysUnread = 30;
+
+    public const int ReplyDaysShown = 3;
+
+    /// <summary>How old a reply may be when it is put: a second member has to read it first. And how far a clock may be behind.</summary>
+    public const int ReplyDaysWaiting = 7;
+
+    public const int ReplyDaysAhead = 1;
+
+    public const int ReplySignatures = 2;
+
+    /// <summary>A mailbox is kept so long after it was last written.</summary>
+    public const int MailboxDays = 90;
+
+    /// <summary>As long as an intake may be kept anywhere: so long desks and restores can learn that it was erased.</summary>
+    public const int TombstoneDays = 180;
+
     /// <summary>The same for every intake.</summary>
     public const int DaysKept = 30;
 }

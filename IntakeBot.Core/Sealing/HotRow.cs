@@ -22,6 +22,35 @@ public sealed class HotRow : SealedRow
 
     private protected override int BodySize => Body;
 
+    /// <summary>The same row with these slots, under a new version.</summary>
+    internal HotRow WithSlots(byte[] slots) => new()
+    {
+        Place = Place,
+        Version = RowVersion.Random(),
+        Expires = Expires,
+        Door = Door,
+        Blob = Blob,
+        Slots = slots,
+        Note = Note,
+    };
+
+    /// <summary>The same row with nothing left that leads to it from a chat, under a new version.</summary>
+    public HotRow Closed()
+    {
+        var noise = new byte[Format.BlobSize];
+        System.Security.Cryptography.RandomNumberGenerator.Fill(noise);
+        return new()
+        {
+            Place = Place,
+            Version = RowVersion.Random(),
+            Expires = Expires,
+            Door = Door.Random(),
+            Blob = noise,
+            Slots = Slots,
+            Note = Note,
+        };
+    }
+
     internal static HotRow? ReadBody(Place place, RowVersion version, Day expires, ReadOnlySpan<byte> body) =>
         body.Length != Body ? null : new HotRow
         {

@@ -98,6 +98,7 @@ public sealed class IntakeSealer(ServerKey server)
         }
 
         writes = writes.Count > 0 ? writes : Filler(blob);
+        RefuseWhatTheMailboxHolds(blob, writes);
         foreach (var write in writes)
         {
             blob.CountChange(write.Slot);
@@ -119,9 +120,44 @@ public sealed class IntakeSealer(ServerKey server)
     public static HotRow Finish(HotRow before, Blob blob, IReadOnlyList<SlotWrite> writes)
     {
         var (slots, note) = Apply(before, blob, [.. writes, new(Slot.Heading, blob.Heading.Encode())]);
-        var noise = new byte[Format.BlobSize];
-        System.Security.Cryptography.RandomNumberGenerator.Fill(noise);
-        return Row(before, Door.Random(), noise, slots, note);
+        return Row(before, before.Door, before.Blob, slots, note).Closed();
+    }
+
+    /// <summary>
+    /// As <see cref="Finish"/>, but the conversation stays open under <paramref name="next"/> until she has the number that it now holds: M
+    /// names her mailbox, and the mailbox opens with the number. Both rows go into one commit.
+    /// </summary>
+    public (HotRow Hot, Mailbox Mailbox) GiveCode(
+        HotRow before, Blob blob, Walk walk, IReadOnlyList<SlotWrite> writes, PreparedCode prepared, StepKey next, Day today)
+    {
+        RefuseWhatTheMailboxHolds(blob, []);
+        var (slots, note) = Apply(
+            before,
+            blob,
+            [.. writes.Where(w => w.Slot != Slot.Mailbox), new(Slot.Heading, blob.Heading.Encode()), new(Slot.Mailbox, prepared.SlotM)]);
+        (blob.Walk, blob.Code) = (walk, prepared.Code);
+        using var box = MailboxBox.Of(blob, before.Place);
+        return (Row(before, before.Door, blob.Seal(before.Place, server, next), slots, note), prepared.Fill(box, today));
+    }
+
+    /// <summary>
+    /// The row when she wants no number after all: closed, and M empty, so that staff do not write to nobody. The mailbox she was
+    /// given is removed in the same commit, and a locked one put, so that the disk does not tell.
+    /// </summary>
+    public static HotRow TakeCodeBack(HotRow before, Blob blob)
+    {
+        blob.CountChange(Slot.Mailbox);
+        var (slots, _) = Apply(before, blob, [new(Slot.Mailbox, Empty)]);
+        return before.WithSlots(slots).Closed();
+    }
+
+    /// <summary>The mailbox's box has the next keys of M and R1 to R3: a change here would leave it with spent ones.</summary>
+    private static void RefuseWhatTheMailboxHolds(Blob blob, IReadOnlyList<SlotWrite> writes)
+    {
+        if (blob.Code is not null && (writes.Count == 0 || writes.Any(w => MailboxBox.Slots.Contains(w.Slot))))
+        {
+            throw new InvalidOperationException("While a code waits to be taken, M and R1 to R3 are its mailbox's to write.");
+        }
     }
 
     /// <summary>The reserved slot that was filled least, until all were half as often as a slot may be changed.</summary>

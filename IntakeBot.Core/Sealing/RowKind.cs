@@ -6,4 +6,6 @@ public enum RowKind
     None = 0,
     Cold = 'C',
     Hot = 'H',
+    Mailbox = 'M',
+    Tombstone = 'T',
 }

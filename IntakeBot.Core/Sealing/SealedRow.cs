@@ -57,6 +57,8 @@ public abstract class SealedRow
         {
             RowKind.Hot => HotRow.ReadBody(place, version, expires, body),
             RowKind.Cold => ColdRow.ReadBody(place, version, expires, body),
+            RowKind.Mailbox => Mailbox.ReadBody(place, version, expires, body),
+            RowKind.Tombstone => Tombstone.ReadBody(place, version, expires, body),
             _ => null,
         };
     }

@@ -46,6 +46,15 @@ public sealed class ServerKey : IDisposable
         return Door.Read(hash);
     }
 
+    /// <summary>Argon2id's password and salt for a receipt code: without this key a code cannot be guessed, whatever was copied.</summary>
+    internal void CodeSecretOf(Span<byte> secret, Span<byte> salt, ReadOnlySpan<byte> digits)
+    {
+        Span<byte> hash = stackalloc byte[Hash.Size];
+        Hash.Fill(secret, Pepper, "code", digits);
+        Hash.Fill(hash, Pepper, "code salt", []);
+        hash[..salt.Length].CopyTo(salt);
+    }
+
     internal void MacOf(Span<byte> mac, ReadOnlySpan<byte> message) => Hash.Fill(mac, _mac.Span, "token", message);
 
     internal void BlobKeyOf(Span<byte> blobKey, StepKey key)

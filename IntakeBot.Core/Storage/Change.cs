@@ -20,6 +20,13 @@ public sealed class Change
         return Add(new RowWrite.Remove(kind, place, expected));
     }
 
+    /// <summary>
+    /// Erases an intake for the person: both rows, whatever their versions, and in their stead a tombstone. False from the store where it was
+    /// erased before.
+    /// </summary>
+    public Change Erase(Place place, Day today) =>
+        Remove(RowKind.Hot, place, expected: null).Remove(RowKind.Cold, place, expected: null).Put(Tombstone.Of(place, today), expected: null);
+
     private Change Add(RowWrite write)
     {
         if (_writes.Exists(w => w.Kind == write.Kind && w.Place == write.Place))

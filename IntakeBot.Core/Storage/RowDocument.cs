@@ -6,7 +6,7 @@ namespace IntakeBot.Core.Storage;
 
 /// <summary>
 /// A sealed row as the engine keeps it. All documents of a kind have one size, so a row is always overwritten in place.
-/// <code>_id place 16 | v version 16 | e expiry day | d door 16 (hot rows only, unique index) | r the encoded row</code>
+/// <code>_id place 16 | v version 16 | e expiry day | d door 16 (hot rows only, unique index) | t tag 16 (mailboxes only, index) | r the encoded row</code>
 /// </summary>
 internal static class RowDocument
 {
@@ -14,14 +14,17 @@ internal static class RowDocument
     public const string Version = "v";
     public const string Expires = "e";
     public const string Door = "d";
+    public const string Tag = "t";
     public const string Row = "r";
 
-    public static IReadOnlyList<RowKind> Kinds { get; } = [RowKind.Cold, RowKind.Hot];
+    public static IReadOnlyList<RowKind> Kinds { get; } = [RowKind.Cold, RowKind.Hot, RowKind.Mailbox, RowKind.Tombstone];
 
     public static string Collection(RowKind kind) => kind switch
     {
         RowKind.Cold => "cold",
         RowKind.Hot => "hot",
+        RowKind.Mailbox => "mail",
+        RowKind.Tombstone => "tomb",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -29,6 +32,8 @@ internal static class RowDocument
         where T : SealedRow =>
         typeof(T) == typeof(HotRow) ? RowKind.Hot
         : typeof(T) == typeof(ColdRow) ? RowKind.Cold
+        : typeof(T) == typeof(Mailbox) ? RowKind.Mailbox
+        : typeof(T) == typeof(Tombstone) ? RowKind.Tombstone
         : throw new UnreachableException($"{typeof(T).Name} is no kind of row that is stored.");
 
     /// <summary>The engine reads fields in this order and stops early, so the long one is last.</summary>
@@ -44,6 +49,10 @@ internal static class RowDocument
         {
             document[Door] = hot.Door.ToArray();
         }
+        else if (row is Mailbox mailbox)
+        {
+            document[Tag] = mailbox.Tag.ToArray();
+        }
 
         document[Row] = row.Encode();
         return document;
@@ -57,6 +66,7 @@ internal static class RowDocument
         && document[Version] == row.Version.ToArray()
         && document[Expires] == (int)row.Expires.Number
         && (row is not HotRow hot || document[Door] == hot.Door.ToArray())
+        && (row is not Mailbox mailbox || document[Tag] == mailbox.Tag.ToArray())
             ? row : null;
 
     /// <summary>What the field alone says; enough to leave a row alone, not to remove it.</summary>

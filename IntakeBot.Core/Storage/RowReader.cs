@@ -24,6 +24,13 @@ internal sealed class RowReader(LiteEngine lite, Action<Exception> fail) : IDisp
     /// <summary>Where a damaged document hides its place, <see cref="Damaged"/> has a row at place zero.</summary>
     public HotRow? Find(Door door) => (HotRow?)Undamaged(RowKind.Hot, default, First(RowKind.Hot, ByDoor, door.ToArray()));
 
+    /// <summary>The mailbox of that tag, or else the next one in the order of tags: one document is read, whether there is one or not.</summary>
+    public Mailbox? Nearest(MailboxTag tag)
+    {
+        var found = NextByTag(tag);
+        return (Mailbox?)Undamaged(RowKind.Mailbox, default, found is (true, null) ? NextByTag(from: null) : found);
+    }
+
     /// <summary>What the writer must know of a row to write over it; null when there is none.</summary>
     public HeldRow? Look(RowKind kind, Place place) => First(kind, ById, place.ToArray()) switch
     {
@@ -61,6 +68,18 @@ internal sealed class RowReader(LiteEngine lite, Action<Exception> fail) : IDisp
         var query = new Query { Limit = 1 };
         query.Where.Add(BsonExpression.Create(where, value));
         using var found = lite.Query(RowDocument.Collection(kind), query);
+        return found.Read() ? found.Current.AsDocument : null;
+    });
+
+    private (bool Whole, BsonDocument? Document) NextByTag(MailboxTag? from) => Read(() =>
+    {
+        var query = new Query { OrderBy = "$." + RowDocument.Tag, Limit = 1 };
+        if (from is { } tag)
+        {
+            query.Where.Add(BsonExpression.Create("$.t >= @0", tag.ToArray()));
+        }
+
+        using var found = lite.Query(RowDocument.Collection(RowKind.Mailbox), query);
         return found.Read() ? found.Current.AsDocument : null;
     });
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using IntakeBot.Core.Sealing;
 using LiteDB;
 
@@ -32,7 +31,7 @@ internal sealed class RowSweep(StoreWriter writer)
         {
             while (writer.Reader.Find(RowKind.Hot, place) is HotRow row && Begun(row.Expires.Number))
             {
-                if (await writer.CommitAsync(new Change().Put(Closed(row), row.Version)))
+                if (await writer.CommitAsync(new Change().Put(row.Closed(), row.Version)))
                 {
                     return true;
                 }
@@ -41,6 +40,20 @@ internal sealed class RowSweep(StoreWriter writer)
             return false;
         });
     }
+
+    /// <summary>Puts throw-away replies for those whose last day is over.</summary>
+    public Task<int> SweepRepliesAsync(Day today) => OverAsync(RowKind.Mailbox, _ => true, async place =>
+    {
+        while (writer.Reader.Find(RowKind.Mailbox, place) is Mailbox row && row.Swept(today) is { } swept)
+        {
+            if (await writer.CommitAsync(new Change().Put(swept, row.Version)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
 
     /// <summary>Gives every cold row a throw-away stanza at these places.</summary>
     public Task<int> VacateAsync(IReadOnlyCollection<byte> places, CancellationToken cancellationToken) =>
@@ -74,15 +87,4 @@ internal sealed class RowSweep(StoreWriter writer)
 
         return written;
     }
-
-    private static HotRow Closed(HotRow row) => new()
-    {
-        Place = row.Place,
-        Version = RowVersion.Random(),
-        Expires = row.Expires,
-        Door = Door.Random(),
-        Blob = RandomNumberGenerator.GetBytes(Format.BlobSize),
-        Slots = row.Slots,
-        Note = row.Note,
-    };
 }

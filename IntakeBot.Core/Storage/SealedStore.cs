@@ -74,6 +74,12 @@ public sealed class SealedStore : IAsyncDisposable
         where T : SealedRow =>
         (T?)_writer.Reader.Find(RowDocument.KindOf<T>(), place);
 
+    /// <summary>
+    /// The mailbox of that tag; where there is none, another one, so that both take the same reads and the same work: look at its tag. Null
+    /// where there is no mailbox at all, or a damaged one was met.
+    /// </summary>
+    public Mailbox? FindNearest(MailboxTag tag) => _writer.Reader.Nearest(tag);
+
     /// <summary>What is stored, in the order of places; go on after the last one until a page is empty.</summary>
     public IReadOnlyList<ManifestEntry> Manifest(RowKind kind, Place? after, int limit) =>
         [.. _writer.Reader.Page(kind, after, limit).Select(d => new ManifestEntry(RowDocument.PlaceOf(d), RowDocument.VersionOf(d)))];
@@ -83,6 +89,9 @@ public sealed class SealedStore : IAsyncDisposable
 
     /// <summary>Removes every row whose last day lies before <paramref name="today"/> and says how many went.</summary>
     public Task<int> RemoveExpiredAsync(Day today) => new RowSweep(_writer).RemoveExpiredAsync(today);
+
+    /// <summary>Makes replies whose last day lies before <paramref name="today"/> throw-away ones, and says in how many mailboxes.</summary>
+    public Task<int> SweepRepliesAsync(Day today) => new RowSweep(_writer).SweepRepliesAsync(today);
 
     /// <summary>
     /// Cuts every way from a chat to the conversations begun after <paramref name="after"/> and up to <paramref name="through"/>:

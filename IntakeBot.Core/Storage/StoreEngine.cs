@@ -8,7 +8,11 @@ namespace IntakeBot.Core.Storage;
 /// <summary>The engine over our own two files. It checkpoints when told and at no other moment; its third file, for sorting, is memory.</summary>
 internal sealed class StoreEngine : IDisposable
 {
-    private const int Schema = 1;
+    private const int Schema = 2;
+
+    /// <summary>Had no mailboxes and no tombstones; brought up to date when it is opened.</summary>
+    private const int SchemaWithoutMailboxes = 1;
+
     private const string Meta = "meta";
     private const string SchemaVersion = "version";
 
@@ -135,7 +139,8 @@ internal sealed class StoreEngine : IDisposable
             throw new StoreException(problem);
         }
 
-        if (ReadSchema() == Schema)
+        var found = ReadSchema();
+        if (found == Schema)
         {
             return;
         }
@@ -143,14 +148,16 @@ internal sealed class StoreEngine : IDisposable
         _ = Lite.Pragma("CHECKPOINT", 0);
         _ = Lite.BeginTrans();
         _ = Lite.EnsureIndex(RowDocument.Collection(RowKind.Hot), RowDocument.Door, BsonExpression.Create("$." + RowDocument.Door), unique: true);
-        _ = Lite.Insert(Meta, [new BsonDocument { ["_id"] = 1, [SchemaVersion] = Schema }], BsonAutoId.Int32);
+        _ = Lite.EnsureIndex(RowDocument.Collection(RowKind.Mailbox), RowDocument.Tag, BsonExpression.Create("$." + RowDocument.Tag), unique: false);
+        var meta = new BsonDocument { ["_id"] = 1, [SchemaVersion] = Schema };
+        _ = found is null ? Lite.Insert(Meta, [meta], BsonAutoId.Int32) : Lite.Update(Meta, [meta]);
         _ = Lite.Commit();
         Checkpoint();
     }
 
     private string? SchemaProblem() => (ReadSchema(), File.Exists(_folder.Made)) switch
     {
-        (Schema, _) or (null, false) => null,
+        (Schema or SchemaWithoutMailboxes, _) or (null, false) => null,
         (null, true) => $"{_folder.Data}: says nothing about its schema, though a store was here; restore a backup.",
         var (schema, _) => $"{_folder.Data}: schema {schema}, this program knows {Schema}; start the version of the program that wrote it.",
     };

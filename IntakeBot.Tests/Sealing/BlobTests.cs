@@ -139,6 +139,42 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
+    public void A_code_comes_back_until_it_is_taken_out()
+    {
+        using var blob = _case.Open();
+        Assert.Null(blob.Code);
+        var code = ReceiptCode.Draw();
+
+        blob.Code = code;
+        using (var again = Reopened(RowCase.Plaintext(blob)))
+        {
+            Assert.Equal(code, again!.Code);
+        }
+
+        blob.Code = null;
+        using var without = Reopened(RowCase.Plaintext(blob));
+        Assert.Null(without!.Code);
+    }
+
+    [Fact]
+    public void The_way_back_is_both_L_and_k_or_neither()
+    {
+        using var blob = _case.Open();
+        Assert.Null(blob.WayBack);
+        var way = (Locator.Draw(RowCase.Today), StepKey.Draw());
+
+        blob.WayBack = way;
+        using (var again = Reopened(RowCase.Plaintext(blob)))
+        {
+            Assert.Equal(way, again!.WayBack);
+        }
+
+        blob.WayBack = null;
+        using var without = Reopened(RowCase.Plaintext(blob));
+        Assert.Null(without!.WayBack);
+    }
+
+    [Fact]
     public void A_position_named_twice_is_refused()
     {
         using var blob = _case.Open();

@@ -39,11 +39,19 @@ public sealed partial class SealFormatDocumentTests
         ["stanza"] = Format.StanzaSize,
         ["heading"] = Heading.Size,
         ["questionnaire hash"] = Heading.HashSize,
+        ["receipt code, in digits"] = ReceiptCode.Length,
+        ["receipt code, in the blob"] = ReceiptCode.Size,
+        ["mailbox box, opened"] = Private(typeof(MailboxBox), "Size"),
+        ["mailbox box, sealed"] = Format.MailboxBoxSize,
+        ["reply, sealed"] = Format.ReplySize,
+        ["text of a reply with its tag, at most"] = Reply.Of("ko", new string('한', Reply.MaxLength))!.Encode().Length,
         ["hot row"] = HotSize(),
         ["cold row, 4 places"] = ColdSize(4),
         ["cold row, 8 places"] = ColdSize(8),
         ["cold row, 16 places"] = ColdSize(16),
         ["cold row, 32 places"] = ColdSize(32),
+        ["mailbox"] = Mailbox.Locked(RowCase.Today).Encode().Length,
+        ["tombstone"] = Tombstone.Of(default, RowCase.Today).Encode().Length,
     });
 
     [Fact]
@@ -55,6 +63,14 @@ public sealed partial class SealFormatDocumentTests
         ["commits of one conversation"] = Blob.MaxCommits,
         ["keys a reader tries for one slot"] = Private(typeof(IntakeOpener), "MaxKeys"),
         ["days kept"] = Format.DaysKept,
+        ["replies of a mailbox"] = Format.RepliesKept,
+        ["characters of a reply"] = Reply.MaxLength,
+        ["days of a reply, unread"] = Format.ReplyDaysUnread,
+        ["days of a reply, after it was first shown"] = Format.ReplyDaysShown,
+        ["days between writing and putting a reply, at most"] = Format.ReplyDaysWaiting,
+        ["signatures of a reply, at most"] = Format.ReplySignatures,
+        ["days of a mailbox after it was last written"] = Format.MailboxDays,
+        ["days of a tombstone"] = Format.TombstoneDays,
         ["language, highest"] = 15,
         ["step, highest"] = CallbackToken.MaxStep,
     });
@@ -70,7 +86,7 @@ public sealed partial class SealFormatDocumentTests
         var document = Rows("## H").Concat(RowsAfter("Labels described in")).Select(row => row[0].Trim('`'));
 
         Assert.Equal(code, document.Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(21, Rows("## H").Count);
+        Assert.Equal(29, Rows("## H").Count);
     }
 
     [Fact]
@@ -199,6 +215,10 @@ public sealed partial class SealFormatDocumentTests
     }
 
     [Fact]
+    public void Check_digits() => Assert.All(Rows("## Receipt code"), row => Assert.Equal(
+        row[1].Trim('`'), string.Concat(Enumerable.Range(0, 10).Select(d => Damm.Of([First(Number(row[0])), (byte)d])))));
+
+    [Fact]
     public void Row_fields()
     {
         Contiguous("## Rows", 0, 36);
@@ -215,6 +235,25 @@ public sealed partial class SealFormatDocumentTests
         Assert.Equal(["4", "32", "32", "1", "1192 × n", "32"], rows.Select(row => row[1]));
         Assert.Equal([0, 0, 0, 11, .. intake.Cold.RemoveHash, .. intake.Cold.ExtendHash, 4, .. intake.Cold.Stanzas], cold.AsSpan(36, cold.Length - 68).ToArray());
         Assert.Equal(105 + (1192 * 4) + 32, cold.Length);
+    }
+
+    [Fact]
+    public void Mailbox_fields()
+    {
+        Contiguous("### Mailbox", 36, 7962);
+        Contiguous("## Mailbox box", 0, Private(typeof(MailboxBox), "Size"));
+        Contiguous("## Reply", 0, Format.ReplySize);
+        var row = Mailbox.Locked(RowCase.Today);
+        var bytes = row.Encode();
+        byte[][] parts =
+        [
+            row.Tag.ToArray(), row.Key.Bytes.ToArray(), row.Box, [.. row.Replies.SelectMany(r => new byte[] { (byte)(r.LastDay.Number >> 8), (byte)(r.LastDay.Number & 0xFF) }.Concat(r.Reply.Bytes.ToArray()))],
+            Hash.Of([], "row", bytes.AsSpan(0, bytes.Length - 32)),
+        ];
+        Assert.Equal(parts, Rows("### Mailbox").Select(r => bytes[Number(r[0])..(Number(r[0]) + Number(r[1]))]));
+        var at = Rows("## Mailbox box").ToDictionary(r => r[2].Split(',', ' ')[0], r => Number(r[0]));
+        string[] fields = ["PlaceAt place", "IntakeIdAt intake", "AfterAt A", "PositionsAt positions", "ChangesAt changes", "KeysAt next", "EndAt zeros"];
+        Assert.All(fields.Select(f => f.Split(' ')), f => Assert.Equal(Private(typeof(MailboxBox), f[0]), at[f[1]]));
     }
 
     /// <summary>Their values come from a second implementation in Python.</summary>
@@ -234,6 +273,10 @@ public sealed partial class SealFormatDocumentTests
         byte[] second = [.. key];
         SlotBox.Step(second);
         var (remove, extend) = (AfterTokens.Remove(after), AfterTokens.Extend(after));
+        byte[] secret = new byte[32], salt = new byte[16];
+        server.CodeSecretOf(secret, salt, "00000000000000005724"u8);
+        _ = ReceiptCode.Read("0000 0000 0000 0000 5724", out var code);
+        using var keys = CodeKeys.Derive(code!, server, ArgonProfile.Default);
         var token = new CallbackToken { Language = 3, Step = 517, Option = 33, Locator = l, Key = k };
         byte[] canonical =
         [
@@ -261,6 +304,10 @@ public sealed partial class SealFormatDocumentTests
             ["door"] = server.DoorOf(l).ToArray(),
             ["key of the blob's box"] = blob,
             ["next k"] = next,
+            ["Argon2id's password for the code 0000 0000 0000 0000 5724"] = secret,
+            ["Argon2id's salt"] = salt,
+            ["tag of that code's mailbox, 64 MiB and 3 passes"] = keys.Tag.ToArray(),
+            ["its place"] = Mailbox.PlaceOf(keys.Reply.Public).ToArray(),
             ["questionnaire hash"] = QuestionnaireHash.Of(canonical),
         };
         Assert.Equal(derived.ToDictionary(d => d.Key, d => Convert.ToHexStringLower(d.Value)), stated);
@@ -270,6 +317,9 @@ public sealed partial class SealFormatDocumentTests
     private static partial Regex HashCalls();
 
     private static UInt128 L(int start) => Sixteen.Read(RowCase.Bytes(16, 16 * start));
+
+    /// <summary>The digit after which the check digit is <paramref name="check"/>.</summary>
+    private static byte First(int check) => (byte)Enumerable.Range(0, 10).Single(d => Damm.Of([(byte)d]) == check);
 
     private static string Meaning(Said? said, string stated) => said switch
     {

@@ -8,11 +8,15 @@ namespace IntakeBot.Tests.Storage;
 public sealed class LawTests : StoreCase
 {
     /// <summary>What one step tries at one of few places, so that they meet often.</summary>
-    private sealed record Attempt(int At, bool Cold, int Act);
+    private sealed record Attempt(int At, RowKind Kind, int Act);
+
+    private static readonly RowKind[] Kinds = [RowKind.Hot, RowKind.Hot, RowKind.Cold, RowKind.Mailbox, RowKind.Tombstone];
+
+    private static readonly Mailbox[] Mailboxes = [.. Enumerable.Range(0, 6).Select(_ => Letters())];
 
     private static readonly Place[] Places = [.. Enumerable.Range(1, 6).Select(i => new Place((UInt128)i << 100))];
 
-    private static readonly Gen<Attempt> Attempts = Gen.Select(Gen.Int[0, 5], Gen.Bool, Gen.Int[0, 9], (at, cold, act) => new Attempt(at, cold, act));
+    private static readonly Gen<Attempt> Attempts = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4].Select(k => Kinds[k]), Gen.Int[0, 9], (at, kind, act) => new Attempt(at, kind, act));
 
     /// <summary>Steps; each is a group of changes sent at once, or (empty) a restart.</summary>
     private static readonly Gen<Attempt[][][]> Histories = Attempts.Array[1, 3].Array[0, 6].Array[1, 12];
@@ -51,9 +55,9 @@ public sealed class LawTests : StoreCase
     private static (Change Change, bool Fits) Try(Attempt[] attempts, Dictionary<(RowKind Kind, Place Place), SealedRow> model)
     {
         var (change, fits, next) = (new Change(), true, new List<((RowKind, Place), SealedRow?)>());
-        foreach (var attempt in attempts.DistinctBy(a => (a.At, a.Cold)))
+        foreach (var attempt in attempts.DistinctBy(a => (a.At, a.Kind)))
         {
-            var (kind, place) = (attempt.Cold ? RowKind.Cold : RowKind.Hot, Places[attempt.At]);
+            var (kind, place) = (attempt.Kind, attempt.Kind == RowKind.Mailbox ? Mailboxes[attempt.At].Place : Places[attempt.At]);
             var held = model.GetValueOrDefault((kind, place));
             RowVersion? expected = attempt.Act switch { 0 or 1 => null, 2 => RowVersion.Random(), _ => held?.Version };
             if (attempt.Act is 8 or 9 or 1)
@@ -65,7 +69,13 @@ public sealed class LawTests : StoreCase
             }
 
             var keepDoor = attempt.Act is 3 or 4 or 5 && held is HotRow;
-            SealedRow row = attempt.Cold ? Cold(place) : Hot(place, keepDoor ? ((HotRow)held!).Door : null);
+            SealedRow row = kind switch
+            {
+                RowKind.Cold => Cold(place),
+                RowKind.Mailbox => Mailboxes[attempt.At].WithReply(Mailboxes[attempt.At].Replies[0].Reply, Today),
+                RowKind.Tombstone => Tombstone.Of(place, Today),
+                _ => Hot(place, keepDoor ? ((HotRow)held!).Door : null),
+            };
             change.Put(row, expected);
             fits &= held?.Version == expected;
             next.Add(((kind, place), row));
@@ -81,7 +91,7 @@ public sealed class LawTests : StoreCase
 
     private static void Compare(Dictionary<(RowKind Kind, Place Place), SealedRow> model, SealedStore store)
     {
-        foreach (var kind in new[] { RowKind.Hot, RowKind.Cold })
+        foreach (var kind in Kinds.Distinct())
         {
             Assert.Equal(
                 model.Where(m => m.Key.Kind == kind).OrderBy(m => m.Key.Place.Value).Select(m => new ManifestEntry(m.Key.Place, m.Value.Version)),
@@ -90,8 +100,17 @@ public sealed class LawTests : StoreCase
 
         foreach (var row in model.Values)
         {
-            Assert.Equal(row.Encode(), (row is HotRow ? store.Find<HotRow>(row.Place) : (SealedRow?)store.Find<ColdRow>(row.Place))?.Encode());
+            Assert.Equal(row.Encode(), Find(store, row)?.Encode());
+            Assert.True(row is not Mailbox mailbox || store.FindNearest(mailbox.Tag)?.Version == row.Version);
             Assert.True(row is not HotRow hot || store.FindHot(hot.Door)?.Version == row.Version);
         }
     }
+
+    private static SealedRow? Find(SealedStore store, SealedRow row) => row switch
+    {
+        HotRow => store.Find<HotRow>(row.Place),
+        ColdRow => store.Find<ColdRow>(row.Place),
+        Mailbox => store.Find<Mailbox>(row.Place),
+        _ => store.Find<Tombstone>(row.Place),
+    };
 }

@@ -53,14 +53,46 @@ public sealed class OpeningTests : StoreCase
         await (Open() is var store ? store.DisposeAsync() : default);
         using (var lite = new LiteDatabase(File("intakes.db")))
         {
-            _ = lite.GetCollection("meta").Update(new BsonDocument { ["_id"] = 1, ["version"] = 2 });
+            _ = lite.GetCollection("meta").Update(new BsonDocument { ["_id"] = 1, ["version"] = 3 });
             lite.Checkpoint();
         }
 
         var refused = Assert.Throws<StoreException>(Open).Message;
 
-        Assert.Contains("schema 2", refused, StringComparison.Ordinal);
+        Assert.Contains("schema 3", refused, StringComparison.Ordinal);
         Assert.Equal([refused], SealedStore.Problems(Folder));
+    }
+
+    [Fact]
+    public async Task A_store_from_before_there_were_mailboxes_is_brought_up_to_date()
+    {
+        var (hot, mailbox) = (Hot(), Letters());
+        await using (var store = Open())
+        {
+            Assert.True(await store.CommitAsync(Put(hot)));
+        }
+
+        using (var lite = new LiteDatabase(File("intakes.db")))
+        {
+            _ = lite.GetCollection("meta").Update(new BsonDocument { ["_id"] = 1, ["version"] = 1 });
+            Assert.True(lite.DropCollection("mail"));
+            lite.Checkpoint();
+        }
+
+        Assert.Empty(SealedStore.Problems(Folder));
+        await using (var store = Open())
+        {
+            Assert.Equal(hot.Encode(), store.FindHot(hot.Door)?.Encode());
+            Assert.True(await store.CommitAsync(Put(mailbox)));
+        }
+
+        using (var lite = new LiteDatabase(File("intakes.db")))
+        {
+            Assert.Equal(2, lite.GetCollection("meta").FindById(1)["version"].AsInt32);
+        }
+
+        await using var again = Open();
+        Assert.Equal(mailbox.Place, again.FindNearest(mailbox.Tag)?.Place);
     }
 
     [Fact]

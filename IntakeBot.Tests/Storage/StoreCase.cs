@@ -39,6 +39,9 @@ public abstract class StoreCase : IDisposable
         Stanzas = RandomNumberGenerator.GetBytes(8 * Format.StanzaSize),
     };
 
+    /// <summary>A mailbox that nobody can open.</summary>
+    internal static Mailbox Letters(Day? today = null) => Mailbox.Locked(today ?? Today);
+
     /// <summary>The next version of a row, as a press writes it.</summary>
     internal static HotRow Next(HotRow row) => Hot(row.Place, row.Door, row.Expires);
 

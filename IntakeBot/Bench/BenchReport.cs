@@ -10,4 +10,6 @@ internal sealed record BenchReport
     public IReadOnlyList<StoreLine>? Store { get; init; }
 
     public SealLine? Sealing { get; init; }
+
+    public CodeLine? Codes { get; init; }
 }

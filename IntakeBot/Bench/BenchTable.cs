@@ -10,6 +10,7 @@ internal static class BenchTable
     {
         { Store: { } lines } => Of(lines),
         { Sealing: { } line } => Of(line),
+        { Codes: { } line } => Of(line),
         _ => Of(report.Hotline!),
     };
 
@@ -48,6 +49,15 @@ internal static class BenchTable
         ("intakes", l => Text(l.Intakes)),
         ("… opened, s", l => Text(l.OpenSeconds)),
         ("… sealed to one more member, s", l => Text(l.ResealSeconds)),
+        ("load average", l => Text(l.LoadAverage)));
+
+    private static Table Of(CodeLine line) => Fill(
+        [line],
+        ("receipt codes, one core", l => Text(l.Codes)),
+        ("codes/s", l => Text(l.CodesPerSecond)),
+        ("one prepared, ms (median)", l => Text(l.PrepareMilliseconds)),
+        ("… without Argon2id", l => Text(l.PartsMilliseconds)),
+        ("one typed and opened, ms (median)", l => Text(l.OpenMilliseconds)),
         ("load average", l => Text(l.LoadAverage)));
 
     private static Table Fill<T>(IReadOnlyList<T> lines, params ReadOnlySpan<(string Name, Func<T, string> Value)> rows)

@@ -35,7 +35,22 @@ internal static class BlobReader
             $"to ask {walk.ToAsk:x8}", $"flags {walk.Flags:x8}", $"heading {Hex(blob.Heading.Encode())}", $"intake {Hex(blob.IntakeId)}",
             $"A {Hex(blob.After)}", $"positions {Hex(blob.Positions)}", $"changes {Hex([.. Slot.All.Select(s => (byte)blob.ChangesOf(s))])}",
             $"keys {Digest([.. Slot.All.SelectMany(s => blob.NextKey(s).ToArray())])}", $"worn out {(blob.IsWornOut ? "yes" : "no")}",
+            .. Later(blob),
         ];
+    }
+
+    /// <summary>Lines of what most blobs do not hold.</summary>
+    private static IEnumerable<string> Later(Blob blob)
+    {
+        if (blob.WayBack is var (locator, key))
+        {
+            yield return $"way back {Hex(Sixteen.ToArray(locator.Value))} {Hex(Sixteen.ToArray(key.Value))}";
+        }
+
+        if (blob.Code is { } code)
+        {
+            yield return $"code {code.Show()}";
+        }
     }
 
     private static int Steps(StepKey from, StepKey to)

@@ -12,6 +12,14 @@ internal static class BlobVectors
     private static readonly byte[] Server = Fixed.Bytes("server key");
     private static readonly byte[] K = Fixed.Bytes("k", 16);
 
+    /// <summary>Damm's check digit of 572 is 4.</summary>
+    private static readonly (string Name, string About, string Code)[] WrongCodes =
+    [
+        ("check", "The receipt code's check digit is wrong", "00000000000000005725"), ("swapped", "Two digits of the receipt code are swapped", "00000000000000007524"),
+        ("letter", "The receipt code's first digit is 10", "A0000000000000005724"), ("last-letter", "The receipt code's last digit is 15", "0000000000000000572F"),
+        ("half", "The receipt code's last byte is missing", "000000000000000057FF"),
+    ];
+
     public static IEnumerable<Vector> All()
     {
         using var intake = new FixedIntake();
@@ -65,6 +73,11 @@ internal static class BlobVectors
             yield return Wrong(name, $"{about}.", Hot(intake, Fixed.Put(Plain(intake), at, value)));
         }
 
+        foreach (var (name, about, code) in WrongCodes)
+        {
+            yield return Wrong($"code-{name}", $"{about}.", Hot(intake, Fixed.Put(Plain(intake), 181, Convert.FromHexString(code))));
+        }
+
         var plain = Plain(intake);
         yield return Wrong("position-twice", "Two slots have one position.", Hot(intake, Fixed.Put(plain, 109, plain[108])));
     }
@@ -75,6 +88,11 @@ internal static class BlobVectors
         yield return Opened("good-note-changes-64", "The note was changed 64 times: worn out.", Hot(intake, Fixed.Put(Plain(intake), 148, 64)));
         yield return Opened("good-commits-999", "999 commits: one more is possible.", Hot(intake, Fixed.Put(Plain(intake), 4, 0x03, 0xE7)));
         yield return Opened("good-commits-1000", "1000 commits: worn out.", Hot(intake, Fixed.Put(Plain(intake), 4, 0x03, 0xE8)));
+        byte[] code = Convert.FromHexString("00000000000000005724"), way = [.. Fixed.Bytes("other L", 16), .. Fixed.Bytes("other k", 16)];
+        yield return Opened("good-code", "It holds a receipt code.", Hot(intake, Fixed.Put(Plain(intake), 181, code)));
+        yield return Opened("good-code-zeros", "It holds a receipt code of zeros.", Hot(intake, Fixed.Put(Plain(intake), 181, new byte[10])));
+        yield return Opened("good-way-back", "It holds a way back.", Hot(intake, Fixed.Put(Plain(intake), 149, way)));
+        yield return Opened("good-code-way-back", "It holds a way back and a receipt code.", Hot(intake, Fixed.Put(Fixed.Put(Plain(intake), 149, way), 181, code)));
         yield return Opened("good-most", "Form, language, stage, toggles, slots to ask and flags as large as they may be.",
             Hot(intake, Fixed.Put(Fixed.Put(Plain(intake), 1, 255, 15, 2), 6, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255)));
     }

@@ -10,6 +10,7 @@ internal static class ProgramReader
         "row" => RowReader.Read(vector),
         "intake" => IntakeReader.Read(vector),
         "blob" => BlobReader.Read(vector),
+        "mailbox" => MailboxReader.Read(vector),
         "token" => TokenReader.Read(vector),
         "roster" => RosterReader.Read(vector),
         "identity" => IdentityReader.Read(vector),

@@ -18,6 +18,12 @@ internal static class RowReader
             "kind hot", .. Head(hot), $"door {Hex(hot.Door.ToArray())}", $"blob {Digest(hot.Blob)}", $"slots {Digest(hot.Slots)}",
             $"note {Digest(hot.Note)}",
         ]),
+        Mailbox mailbox => Verdict.Good(
+        [
+            "kind mailbox", .. Head(mailbox), $"tag {Hex(mailbox.Tag.ToArray())}", $"key {Digest(mailbox.Key.Bytes)}", $"box {Digest(mailbox.Box)}",
+            .. mailbox.Replies.Select(r => $"reply {r.LastDay.Number} {Hex(r.Reply.Id)} {Digest(r.Reply.Bytes)}"),
+        ]),
+        Tombstone stone => Verdict.Good(["kind tombstone", .. Head(stone)]),
         _ => Verdict.Fails("row"),
     };
 

@@ -9,7 +9,8 @@ internal static class VectorWriter
 
     public static IEnumerable<Vector> Drafts() =>
     [
-        .. RowVectors.All(), .. StanzaVectors.All(), .. SlotVectors.All(), .. AnswerVectors.All(), .. BlobVectors.All(), .. TokenVectors.All(),
+        .. RowVectors.All(), .. StanzaVectors.All(), .. SlotVectors.All(), .. AnswerVectors.All(), .. BlobVectors.All(), .. MailboxVectors.All(),
+        .. TokenVectors.All(),
         .. RosterVectors.All(), .. RosterFileVectors.All(), .. MemberVectors.All(), .. IdentityVectors.All(), .. KeyFileVectors.All(),
     ];
 

@@ -7,6 +7,7 @@ import { readBlob } from './blob.mjs';
 import { readIdentity } from './identity.mjs';
 import { readIntake } from './intake.mjs';
 import { readServerKey, readSigningKey } from './keyfile.mjs';
+import { readMailbox } from './mailbox.mjs';
 import { readRoster } from './roster.mjs';
 import { readRow, rowLines } from './row.mjs';
 import { readToken } from './token.mjs';
@@ -18,6 +19,7 @@ const readers = {
   row: ({ parts }) => success(rowLines(readRow(parts.get('row')))),
   intake: ({ headers, parts }) => readIntake(parts.get('cold'), parts.get('hot'), unhex(headers.secret), Number(headers['roster place'])),
   blob: ({ headers, parts }) => success(readBlob(parts.get('hot'), unhex(headers['server key']), unhex(headers.k), Number(headers.steps))),
+  mailbox: ({ headers, parts }) => success(readMailbox(parts.get('mailbox'), unhex(headers['server key']), headers.code, Number(headers.passes), Number(headers.kibibytes))),
   token: ({ headers, parts }) => readToken(parts.get('token'), unhex(headers['server key']), headers.bot, headers.person),
   roster: ({ headers, parts }) => success(readRoster(parts, Number(headers.today), headers.desks.split(' '))),
   identity: ({ headers, parts }) => success(readIdentity(parts.get('identity'), unhex(headers.passphrase))),

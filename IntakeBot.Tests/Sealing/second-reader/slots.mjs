@@ -44,7 +44,7 @@ function openSlot(seed, number, box, id) {
   return null;
 }
 
-function unpad(block) {
+export function unpad(block) {
   const mark = block.findLastIndex((b) => b !== 0);
   return mark >= 0 && block[mark] === 0x80 ? block.subarray(0, mark) : null;
 }

@@ -1,0 +1,18 @@
+namespace IntakeBot.Core.Hotline;
+
+/// <summary>How often codes may be typed. Each costs 64 MiB and a fifth of a second, and each is a guess.</summary>
+public sealed record CodeLimits
+{
+    public int PerHour { get; init; } = 5;
+
+    public int PerDay { get; init; } = 20;
+
+    /// <summary>Of all chats together.</summary>
+    public int OverallPerHour { get; init; } = 600;
+
+    /// <summary>Codes that wait their turn; who comes then is asked to come again.</summary>
+    public int Waiting { get; init; } = 16;
+
+    /// <summary>Argon2id at once: one in 512 MiB of memory, and never on the last core, which is for presses.</summary>
+    public static int AtOnce(long memoryBytes, int cores) => (int)Math.Clamp(memoryBytes / (512L << 20), 1, Math.Max(1, cores - 1));
+}
