@@ -287,7 +287,7 @@ public sealed class Hotline(HotlineParts parts)
         var turn = Conversation.AtGate(intake.Questionnaire, Gate.Erase, token.Language, intake.Blob.Walk, parts.Booklet).Handle(said);
         if (turn.Deed is Deed.Erase)
         {
-            if (!await _intakes.EraseAsync(intake))
+            if (!await _intakes.EraseAsync(intake, Today))
             {
                 return null;
             }

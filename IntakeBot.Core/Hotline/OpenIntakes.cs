@@ -82,7 +82,6 @@ internal sealed class OpenIntakes(HotlineParts parts)
         return await parts.Store.CommitAsync(new Change().Put(row, intake.Row.Version)) ? next : null;
     }
 
-    /// <summary>Removes both rows; false where somebody else wrote one first.</summary>
-    public Task<bool> EraseAsync(OpenIntake intake) => parts.Store.CommitAsync(
-        new Change().Remove(RowKind.Hot, intake.Row.Place, intake.Row.Version).Remove(RowKind.Cold, intake.Row.Place, null));
+    /// <summary>Removes both rows and leaves a tombstone, so that no restored backup brings them back; false where it was erased before.</summary>
+    public Task<bool> EraseAsync(OpenIntake intake, Day today) => parts.Store.CommitAsync(new Change().Erase(intake.Row.Place, today));
 }

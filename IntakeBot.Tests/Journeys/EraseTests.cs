@@ -43,6 +43,7 @@ public sealed class EraseTests : IAsyncLifetime
         Assert.Equal(0, Traces(pieces));
         Assert.Empty(_hotline.Store.Manifest(RowKind.Hot, null, 1));
         Assert.Empty(_hotline.Store.Manifest(RowKind.Cold, null, 1));
+        Assert.Equal(hot.Place, Assert.Single(_hotline.Store.Manifest(RowKind.Tombstone, null, 2)).Place);
         Assert.Single(_person.Screen);
     }
 

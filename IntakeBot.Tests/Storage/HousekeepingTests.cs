@@ -92,11 +92,11 @@ public sealed class HousekeepingTests : StoreCase
 
         Assert.Equal($"{Now.Plus(-400).Number}", await System.IO.File.ReadAllTextAsync(served));
         var changed = File("changed");
-        Directory.CreateDirectory(Path.Combine(changed, "languages"));
         foreach (var file in Directory.GetFiles(Repository.Path("config"), "*.yaml", SearchOption.AllDirectories))
         {
-            await System.IO.File.WriteAllTextAsync(
-                Path.Combine(changed, Path.GetRelativePath(Repository.Path("config"), file)), await System.IO.File.ReadAllTextAsync(file) + "# changed\n");
+            var copy = Path.Combine(changed, Path.GetRelativePath(Repository.Path("config"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            await System.IO.File.WriteAllTextAsync(copy, await System.IO.File.ReadAllTextAsync(file) + "# changed\n");
         }
 
         var current = Core.Questionnaires.QuestionnaireFolder.Read(changed).Value!;

@@ -5,8 +5,8 @@ using IntakeBot.Core.Storage;
 namespace IntakeBot.Cli;
 
 /// <summary>
-/// Once an hour: removes what has expired, closes the doors of the day before yesterday's conversations and notes that the
-/// questionnaire is still served. While the clock is in doubt it does none of that and says so.
+/// Once an hour: removes what has expired and replies that were read or waited too long, closes the doors of the day before
+/// yesterday's conversations and notes that the questionnaire is still served. While the clock is in doubt it does none of that and says so.
 /// </summary>
 internal sealed partial class Housekeeping(
     SealedStore store, DayBook days, ShelfFolder folder, Shelf shelf, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
@@ -47,6 +47,7 @@ internal sealed partial class Housekeeping(
             LogRemoved(removed);
         }
 
+        _ = await store.SweepRepliesAsync(today);
         var over = today.Plus(-DaysOpen);
         if (days.DoorsClosed is not { } closed || closed < over)
         {
