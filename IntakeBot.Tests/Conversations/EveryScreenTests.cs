@@ -15,7 +15,7 @@ public sealed class EveryScreenTests
     public void Every_text_of_a_language_is_on_some_screen(byte number)
     {
         var language = ShippedQuestionnaire.Value.Languages[number];
-        var drawn = Drawn(number).Concat(EveryScreen.Of(ShippedQuestionnaire.WithNote, number)).Select(s => s.Screen.Text).ToHashSet();
+        var drawn = Drawn(number).Concat(EveryScreen.Of(ShippedQuestionnaire.WithNote, number, ShippedQuestionnaire.Booklet)).Select(s => s.Screen.Text).ToHashSet();
         ScreenName[] parts = [ScreenName.Language, ScreenName.ButtonsOnly, ScreenName.Really, ScreenName.ReallyNone, ScreenName.NumbersCall, ScreenName.NoteRefused, ScreenName.NoteTooLong];
         var texts = language.Screens.Where(s => !parts.Contains(s.Key)).Select(s => s.Value)
             .Concat(language.Questions.Values.SelectMany(q => q).Select(w => w.Text));

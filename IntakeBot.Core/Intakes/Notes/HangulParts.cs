@@ -16,8 +16,8 @@ internal static class HangulParts
         var last = before.Length > 0 ? before[^1] : 0;
         var joined = (last, sign) switch
         {
-            (>= 0x1100 and < 0x1113, >= 0x1161 and < 0x1161 + Vowels) => FirstSyllable + ((((last - 0x1100) * Vowels) + sign - 0x1161) * Endings),
-            (>= FirstSyllable and <= LastSyllable, > 0x11A7 and < 0x11A7 + Endings) when (last - FirstSyllable) % Endings == 0 => last + sign - 0x11A7,
+            ( >= 0x1100 and < 0x1113, >= 0x1161 and < 0x1161 + Vowels) => FirstSyllable + ((((last - 0x1100) * Vowels) + sign - 0x1161) * Endings),
+            ( >= FirstSyllable and <= LastSyllable, > 0x11A7 and < 0x11A7 + Endings) when (last - FirstSyllable) % Endings == 0 => last + sign - 0x11A7,
             _ => 0,
         };
         if (joined == 0)
