@@ -114,6 +114,19 @@ public sealed class NoteTests : IAsyncLifetime
         Assert.Equal(Plain, NoteOf());
     }
 
+    [Fact]
+    public async Task Behind_an_idle_cover_which_carries_her_own_buttons_words_are_no_note_either()
+    {
+        var row = RowVersion();
+        Assert.Single(_hotline.Hotline.CoverSilent(TimeSpan.Zero));
+
+        _person.Type(Plain);
+        await _person.WaitForScreenAsync(s => !s.Any(m => m.FromPerson), Taps.Patience);
+
+        Assert.Equal(row, RowVersion());
+        Assert.Null(NoteOf());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
