@@ -24,6 +24,9 @@ public sealed class Conversation
         _walk = walk;
     }
 
+    /// <summary>True where typed words may be her note; else they are as anything that is no button.</summary>
+    public bool AwaitsNote => _state is State.Finish && QuestionsOf(_walk!.Value).AwaitsNote(_walk.Value);
+
     /// <summary>
     /// At a screen that needs no row, named by its step (<see cref="Gate"/>); an unknown step is the end screen.
     /// <paramref name="waiting"/>: the walk to which "safe now?" leads back, where there is one.
@@ -49,15 +52,15 @@ public sealed class Conversation
 
     public Turn Handle(Said said)
     {
-        if (said is Said.Other or Said.Text)
+        if (said is Said.Other || (said is Said.Text && !AwaitsNote))
         {
-            return new() { Deed = Deed.None, Screen = _state is State.Cover ? Draw() : _screens.WithHint(Draw()) };
+            return new() { Deed = Deed.None, Screen = _state is State.Cover ? Draw() : _screens.Under(AwaitsNote ? ScreenName.NoteTooLong : ScreenName.ButtonsOnly, Draw()) };
         }
 
         var from = _state;
         if (Decide(from, said) is not { } step || Machine.After(from, step) is not { } to)
         {
-            return Current();
+            return said is Said.Text text ? Refused(text) : Current();
         }
 
         _state = to;
@@ -72,6 +75,10 @@ public sealed class Conversation
             Seal = step.Seal,
         };
     }
+
+    /// <summary>Nothing of it is kept; the screen says so, and what to leave out.</summary>
+    private Turn Refused(Said.Text text) =>
+        new() { Deed = Deed.None, Screen = _screens.Under(Note.Fits(text.Value) ? ScreenName.NoteRefused : ScreenName.NoteTooLong, Draw()) };
 
     private static State StateOf(int step) => step switch
     {

@@ -36,6 +36,10 @@ public static class EveryScreen
         {
             var screen = Conversation.AtWalk(questionnaire, walk, booklet).Current().Screen;
             yield return new(NameOf(questionnaire, walk, screen), screen);
+            foreach (var typed in Typed(questionnaire, walk, booklet))
+            {
+                yield return typed;
+            }
         }
     }
 
@@ -44,6 +48,13 @@ public static class EveryScreen
         screen.Step is not (Gate.Menu or Gate.Numbers) ? [] : screen.Rows.SelectMany(row => row)
             .Select(button => Conversation.AtGate(questionnaire, screen.Step, screen.Language, booklet: booklet).Handle(OptionCode.Read(button.Option)!).Screen)
             .Where(page => page.Step == screen.Step && page.Text != screen.Text);
+
+    /// <summary>Where a note is awaited: what comes when one was kept, refused, and refused for its length.</summary>
+    private static IEnumerable<SeenScreen> Typed(Questionnaire questionnaire, Walk walk, Booklet? booklet) =>
+        new[] { (ScreenName.NoteTaken, "."), (ScreenName.NoteRefused, "@"), (ScreenName.NoteTooLong, new string('.', Note.MaxBytes + 1)) }
+            .Select(typed => (Name: typed.Item1, Words: typed.Item2, At: Conversation.AtWalk(questionnaire, walk, booklet)))
+            .Where(typed => typed.At.AwaitsNote)
+            .Select(typed => new SeenScreen(NameOf(typed.Name), typed.At.Handle(new Said.Text(typed.Words)).Screen));
 
     private static IEnumerable<Walk> Walks(Questionnaire questionnaire, byte language)
     {
@@ -79,6 +90,8 @@ public static class EveryScreen
     private static string NameOf(Questionnaire questionnaire, byte language, Screen screen)
     {
         var names = questionnaire.Languages[language].Screens.Where(s => s.Value == screen.Text).Select(s => s.Key);
-        return JsonNamingPolicy.SnakeCaseLower.ConvertName(names.DefaultIfEmpty(ScreenName.Language).First().ToString());
+        return NameOf(names.DefaultIfEmpty(ScreenName.Language).First());
     }
+
+    private static string NameOf(ScreenName name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString());
 }

@@ -114,6 +114,7 @@ internal sealed class Machine
             .PermitIf(Trigger.Next, State.Finish, () => LeadsTo(Stage.Finish), "last question");
         _machine.Configure(State.Finish)
             .Permit(Trigger.Back, State.Asking)
+            .PermitReentry(Trigger.Note)
             .Permit(Trigger.Done, State.Done);
     }
 

@@ -29,6 +29,9 @@ internal sealed class Questions(Form form)
         return form.Questions.LastOrDefault(q => (current is null || q.Slot < current.Slot) && Applies(q, walk));
     }
 
+    /// <summary>True where what is typed may be her note.</summary>
+    public bool AwaitsNote(Walk walk) => form.TakesNote && walk.Stage is Stage.Finish;
+
     /// <summary>What a press on a walk's screen would do; null where it makes no sense there.</summary>
     public Step? Decide(Walk walk, Said said)
     {
@@ -47,6 +50,7 @@ internal sealed class Questions(Form form)
                 new(Trigger.Next) { Walk = Stepped(walk) with { Stage = StageOf(walk) } },
             (Said.Press { Command: Command.Back }, _) when walk.Stage is not Stage.Danger && Previous(walk) is { } previous =>
                 new(Trigger.Back) { Walk = Stepped(walk) with { Stage = Stage.Asking, ToAsk = walk.ToAsk | Bit(previous), Toggles = 0 } },
+            (Said.Text text, null) when AwaitsNote(walk) && NoteCatcher.Take(text.Value) is { } note => Noted(walk, note),
             (Said.Press { Command: Command.Done }, null) when walk.Stage is Stage.Finish => new(Trigger.Done) { Seal = Unanswered(walk) },
             _ => null,
         };
@@ -65,6 +69,12 @@ internal sealed class Questions(Form form)
             Seal = Write(question, new Answer.Set(toggles)),
         };
     }
+
+    private static Step Noted(Walk walk, Note note) => new(Trigger.Note)
+    {
+        Walk = Stepped(walk) with { Flags = new Flags(walk.Flags).With(Flags.NoteGiven).Bits },
+        Seal = [new(Slot.Note, note.Encode())],
+    };
 
     private static bool Applies(Question question, Walk walk) => question.When?.Holds(new(walk.Flags)) ?? true;
 
@@ -95,10 +105,15 @@ internal sealed class Questions(Form form)
 
     private Stage StageOf(Walk walk) => Current(walk) is null ? Stage.Finish : Stage.Asking;
 
-    /// <summary>Every slot that holds no answer, also one whose question a later answer has ruled out, to be sealed "empty".</summary>
+    /// <summary>Every slot that holds no answer and no note, also one whose question a later answer has ruled out, to be sealed "empty".</summary>
     private SlotWrite[] Unanswered(Walk walk)
     {
         var answered = form.Questions.Where(q => Applies(q, walk)).Select(q => Slot.Question(q.Slot)).Append(Slot.Heading).ToHashSet();
+        if (new Flags(walk.Flags).Has(Flags.NoteGiven))
+        {
+            _ = answered.Add(Slot.Note);
+        }
+
         var empty = new Answer.Empty().Encode();
         return [.. Slot.All.Where(slot => !answered.Contains(slot)).Select(slot => new SlotWrite(slot, empty))];
     }

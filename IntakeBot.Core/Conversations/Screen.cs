@@ -15,5 +15,8 @@ public sealed record Screen
     /// <summary>Number of the language it is in.</summary>
     public required byte Language { get; init; }
 
+    /// <summary>True where typed words may be her note.</summary>
+    public bool AwaitsNote { get; init; }
+
     public override string ToString() => $"Screen {(Step <= Gate.Last ? "at the gate" : "of a question")}";
 }

@@ -109,15 +109,20 @@ internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
             Stage.Danger => Walked(
                 walk, words.Screens[ScreenName.Danger], [.. Offered(Command.Numbers).Select(b => Press(words, b.Name, b.Command)), Press(words, ButtonName.Continue, Command.Next)]),
             Stage.Asking when questions.Current(walk) is { } question => Asked(walk, words, question, back),
-            _ => Walked(walk, words.Screens[ScreenName.Finish], [Press(words, ButtonName.Done, Command.Done)], back),
+            _ => Walked(walk, words.Screens[FinishOf(questions, walk)], [Press(words, ButtonName.Done, Command.Done)], back) with { AwaitsNote = questions.AwaitsNote(walk) },
         };
     }
 
     /// <summary>The same screen under the line that only buttons are read here.</summary>
-    public Screen WithHint(Screen screen) =>
-        screen with { Text = $"{Words(screen.Language).Screens[ScreenName.ButtonsOnly]}\n\n{screen.Text}" };
+    public Screen WithHint(Screen screen) => Under(ScreenName.ButtonsOnly, screen);
+
+    /// <summary>The same screen under a line that says what became of what she sent.</summary>
+    public Screen Under(ScreenName line, Screen screen) => screen with { Text = $"{Words(screen.Language).Screens[line]}\n\n{screen.Text}" };
 
     public Screen Later(byte language) => AtGate(language, Gate.End, ScreenName.Later, (ButtonName.Again, Command.Again));
+
+    private static ScreenName FinishOf(Questions questions, Walk walk) =>
+        !questions.AwaitsNote(walk) ? ScreenName.Finish : new Flags(walk.Flags).Has(Flags.NoteGiven) ? ScreenName.NoteTaken : ScreenName.Note;
 
     private Language Words(byte language) => questionnaire.Languages[language < questionnaire.Languages.Count ? language : 0];
 

@@ -17,6 +17,7 @@ internal enum Trigger
     Back,
     Next,
     Done,
+    Note,
     Language,
     Erase,
     EraseYes,

@@ -15,6 +15,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
     private Pair? _behind;
     private int _step = step;
     private byte _language = language;
+    private bool _awaitsNote;
     private bool _hidden;
     private DateTimeOffset _hiddenAt;
     private DateTimeOffset? _admitted;
@@ -26,6 +27,18 @@ internal sealed class Chat(Pair pair, byte language, int step)
             lock (_lock)
             {
                 return (_pair, _language, _step);
+            }
+        }
+    }
+
+    /// <summary>True where the screen last drawn asks for a note.</summary>
+    public bool AwaitsNote
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _awaitsNote;
             }
         }
     }
@@ -90,7 +103,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
             // A second Hide keeps what the first one remembered.
             _behind = open ?? (_hidden ? _behind : null);
             _hiddenAt = _hidden && open is null ? _hiddenAt : now;
-            (_pair, _language, _step, _hidden, _admitted) = (cover, language, Conversations.Gate.Cover, true, null);
+            (_pair, _language, _step, _awaitsNote, _hidden, _admitted) = (cover, language, Conversations.Gate.Cover, false, true, null);
         }
     }
 
@@ -108,7 +121,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
                 return false;
             }
 
-            (_step, _admitted) = (Conversations.Gate.Cover, null);
+            (_step, _awaitsNote, _admitted) = (Conversations.Gate.Cover, false, null);
             return true;
         }
     }
@@ -117,7 +130,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
     /// Notes what is about to be drawn and says whether it may be: behind a cover only the cover's own buttons draw, and the
     /// cover lasts until they lead to another conversation or past "safe now?".
     /// </summary>
-    public bool TryShow(Locator pressed, Pair pair, byte language, int step)
+    public bool TryShow(Locator pressed, Pair pair, byte language, int step, bool awaitsNote)
     {
         lock (_lock)
         {
@@ -128,7 +141,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
 
             _hidden = _hidden && step is Conversations.Gate.Cover or Conversations.Gate.Safe or Conversations.Gate.NotSure or Conversations.Gate.Language;
             _behind = _hidden ? _behind : null;
-            (_pair, _language, _step) = (pair, language, step);
+            (_pair, _language, _step, _awaitsNote) = (pair, language, step, awaitsNote);
             return true;
         }
     }

@@ -95,6 +95,9 @@ public sealed class Floods(FloodLimits limits, TimeProvider time)
     /// <param name="sending">Names it, so that what comes twice, or in several parts, counts once.</param>
     internal bool IsThird(long person, string sending) => Locked(person, (quota, now) => quota.IsThird(sending, now));
 
+    /// <summary>True for a few notes an hour; what comes above them is as anything that is no button.</summary>
+    internal bool TryNote(long person) => Locked(person, (quota, now) => Takes(quota.Notes, now));
+
     /// <summary>True once in ten minutes.</summary>
     internal bool TryHint(long person) => Locked(person, (quota, now) => quota.TryHint(now));
 

@@ -1,4 +1,5 @@
 using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Core.Hotline;
@@ -86,10 +87,13 @@ public sealed class Hotline(HotlineParts parts)
     /// </summary>
     /// <param name="person">Who sent it.</param>
     /// <param name="sending">Names it, so that what comes twice, or in several parts, counts once.</param>
-    public bool MustHideAfter(long person, string sending) =>
-        _chats.Find(person) is { IsHidden: false, Last.Step: not (Gate.Language or Gate.Cover) } && Floods.IsThird(person, sending);
+    /// <param name="text">What was typed, if it was: a note that is awaited and would be kept does not count.</param>
+    public bool MustHideAfter(long person, string sending, string? text = null) =>
+        _chats.Find(person) is { IsHidden: false, Last.Step: not (Gate.Language or Gate.Cover) } chat
+            && !(text is not null && chat.AwaitsNote && NoteCatcher.Take(text) is not null && Floods.TryNote(person))
+            && Floods.IsThird(person, sending);
 
-    /// <summary>/start, /hide, or anything else that was typed or sent; of that, nothing comes this far but that it came.</summary>
+    /// <summary>/start, /hide, or anything else that was typed or sent; of that, only typed words come this far, to be read where they are awaited.</summary>
     public async Task<Shown> SayAsync(long person, Said said)
     {
         var known = _chats.Find(person);
@@ -109,6 +113,11 @@ public sealed class Hotline(HotlineParts parts)
         if (known is not { } chat)
         {
             return First(person);
+        }
+
+        if (said is Said.Text text && chat.AwaitsNote && await NoteAsync(person, chat.Last.Pair, text) is { } answered)
+        {
+            return answered;
         }
 
         var (pair, language, step) = chat.Last;
@@ -163,6 +172,30 @@ public sealed class Hotline(HotlineParts parts)
         var shown = Draw(person, token.Locator, Covered(token.Language, page), new(token.Locator, token.Key));
         _ = _chats.Find(person)?.CoverPage = page;
         return shown;
+    }
+
+    /// <summary>Words typed where a note is awaited: sealed, or refused. Null: none is awaited there any more, or the row kept changing.</summary>
+    private async Task<Shown?> NoteAsync(long person, Pair pair, Said.Text text)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            _ = _intakes.TryLoad(pair, out var intake);
+            using (intake)
+            {
+                if (intake is null || At(intake) is not { AwaitsNote: true } conversation)
+                {
+                    return null;
+                }
+
+                var turn = conversation.Handle(text);
+                if ((turn.Deed is Deed.None ? intake.Key : await _intakes.CommitAsync(intake, turn)) is { } key)
+                {
+                    return Draw(person, pair.Locator, turn, pair with { Key = key });
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A press on a screen after consent. Null: the row changed meanwhile, look again.</summary>
@@ -363,7 +396,7 @@ public sealed class Hotline(HotlineParts parts)
         var screen = turn.Screen;
         var carried = screen.Step is Gate.End or Gate.Done or Gate.Erased ? Pair.Draw(Today) : pair;
         var chat = _chats.FindOrAdd(person, () => new(carried, screen.Language, screen.Step));
-        return chat.TryShow(pressed, carried, screen.Language, screen.Step)
+        return chat.TryShow(pressed, carried, screen.Language, screen.Step, screen.AwaitsNote)
             ? new() { Drawing = Compose(person, screen, carried) }
             : Shown.Nothing;
     }

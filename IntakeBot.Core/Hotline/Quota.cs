@@ -7,6 +7,7 @@ internal sealed class Quota(FloodLimits limits)
     public static readonly TimeSpan Noted = TimeSpan.FromMinutes(10);
 
     private const int Most = 3;
+    private const int NotesPerHour = 6;
     private const double Hour = 3600;
 
     private readonly List<(string Sending, DateTimeOffset At)> _others = [];
@@ -19,6 +20,9 @@ internal sealed class Quota(FloodLimits limits)
     public Bucket? Starts { get; } = Of(limits.StartsPerHour, limits.StartsPerHour / Hour);
 
     public Bucket? Consents { get; } = Of(limits.ConsentsPerHour, limits.ConsentsPerHour / Hour);
+
+    /// <summary>Nobody writes more: who does is handled as a stranger with her phone.</summary>
+    public Bucket Notes { get; } = new(NotesPerHour, NotesPerHour / Hour);
 
     /// <summary>True for the third different sending in ten minutes; then the count begins anew.</summary>
     public bool IsThird(string sending, DateTimeOffset now)
@@ -55,7 +59,7 @@ internal sealed class Quota(FloodLimits limits)
     /// <summary>True where forgetting it changes nothing.</summary>
     public bool IsUnused(DateTimeOffset now) =>
         !(now - _hinted < Noted) && _others.TrueForAll(o => now - o.At > Noted)
-            && new[] { Presses, Texts, Starts, Consents }.All(b => b?.IsFull(now) ?? true);
+            && new[] { Presses, Texts, Starts, Consents, Notes }.All(b => b?.IsFull(now) ?? true);
 
     private static Bucket? Of(int burst, double perSecond) => perSecond > 0 ? new(burst, perSecond) : null;
 }

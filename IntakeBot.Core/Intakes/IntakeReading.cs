@@ -14,6 +14,9 @@ public sealed record IntakeReading
     /// <summary>False where the intake was made with another questionnaire than the one given: then no answer's meaning is known.</summary>
     public required bool QuestionnaireOk { get; init; }
 
+    /// <summary>What she wrote in her own words; null where there is none, or it cannot be read: then <see cref="Answers"/> says so.</summary>
+    public required Note? Note { get; init; }
+
     /// <summary>In the order of slots.</summary>
     public required IReadOnlyList<AnswerReading> Answers { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record IntakeReading
             Heading = heading,
             Language = ok && heading!.Language < questionnaire.Languages.Count ? questionnaire.Languages[heading.Language].Tag : null,
             QuestionnaireOk = ok,
+            Note = slots.GetValueOrDefault(Slot.Note) is { } note ? Note.Decode(note) : null,
             Answers = [.. Slot.All.Select(s => Read(s, slots.GetValueOrDefault(s), ok ? form.Questions.FirstOrDefault(q => q.Slot == s.Number) : null)).OfType<AnswerReading>()],
         };
     }
@@ -44,7 +48,12 @@ public sealed record IntakeReading
             return new(slot, question?.Id, AnswerKind.Tampered, []);
         }
 
-        // S00 was read as the heading; what a free slot, M, R1 to R3 and the note hold is no answer to a question.
+        if (slot == Slot.Note)
+        {
+            return Note.Decode(payload) is null && Answer.Decode(payload) is not Answer.Empty ? new(slot, null, AnswerKind.Unreadable, []) : null;
+        }
+
+        // S00 was read as the heading; what a free slot, M and R1 to R3 hold is no answer to a question.
         if (slot == Slot.Heading || (question is null && (slot.Number >= Slot.Mailbox.Number || Answer.Decode(payload) is Answer.Empty)))
         {
             return null;

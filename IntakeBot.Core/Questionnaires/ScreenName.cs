@@ -30,6 +30,18 @@ public enum ScreenName
     /// <summary>All questions asked; press Done.</summary>
     Finish,
 
+    /// <summary>Instead of <see cref="Finish"/> where the form takes a note: she may write a line or two, or press Done.</summary>
+    Note,
+
+    /// <summary>Instead of <see cref="Note"/> once one was kept.</summary>
+    NoteTaken,
+
+    /// <summary>One line above the screen: what she wrote was not kept; no numbers, names, places.</summary>
+    NoteRefused,
+
+    /// <summary>As <see cref="NoteRefused"/>, and shorter. True also for what is no text.</summary>
+    NoteTooLong,
+
     /// <summary>After Done.</summary>
     Done,
 

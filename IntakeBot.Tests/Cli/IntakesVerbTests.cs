@@ -72,6 +72,34 @@ public sealed class IntakesVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_is_shown_with_whatever_could_deceive_the_eye_as_its_code()
+    {
+        var place = await AddAsync(note: Note.Of("아이\n\u202E[b]\u001B")!.Encode());
+        const string Shown = @"아이\u{A}\u{202E}\u{5B}b\u{5D}\u{1B}";
+
+        var json = await Intakes("open", place.ToString(), "--json");
+        var table = await Intakes("open", place.ToString());
+
+        Assert.Equal(Shown, JsonNode.Parse(json.Data)![0]!["note"]!.GetValue<string>());
+        Assert.Contains(Shown, table.Data, StringComparison.Ordinal);
+        AssertAnswers(JsonNode.Parse(json.Data)![0]!, place);
+    }
+
+    [Fact]
+    public async Task Where_the_note_s_slot_holds_none_that_is_said_and_where_it_is_empty_nothing_is()
+    {
+        var wrong = await AddAsync(note: [0x4E, 0xFF]);
+        var none = await AddAsync();
+
+        var table = await Intakes("open", wrong.ToString());
+        var json = await Intakes("open", none.ToString(), "--json");
+
+        Assert.Matches("note .*not readable with this questionnaire", table.Data);
+        Assert.Null(JsonNode.Parse(json.Data)![0]!["note"]);
+        Assert.DoesNotContain(JsonNode.Parse(json.Data)![0]!["answers"]!.AsArray(), a => a!["slot"]!.GetValue<string>() == "note");
+    }
+
+    [Fact]
     public async Task A_slot_that_was_tampered_with_is_marked()
     {
         var place = await AddAsync(hot =>
@@ -199,7 +227,7 @@ public sealed class IntakesVerbTests : IDisposable
     }
 
     /// <summary>An intake in Korean: danger "days", who skipped, the rest not asked yet.</summary>
-    private async Task<Place> AddAsync(Action<HotRow>? spoil = null, Recipients? recipients = null)
+    private async Task<Place> AddAsync(Action<HotRow>? spoil = null, Recipients? recipients = null, byte[]? note = null)
     {
         using var server = ServerKeyFile.Read(Path.Combine(_made.KeysFolder, "server.key"), [])!;
         var questionnaire = QuestionnaireFolder.Read(_made.ConfigFolder).Value!;
@@ -219,6 +247,7 @@ public sealed class IntakesVerbTests : IDisposable
         hot = sealer.Commit(
             hot, blob, default,
             [new(Slot.Question(1), new Answer.One(1).Encode()), new(Slot.Question(2), new Answer.Skipped().Encode())], key.Next());
+        hot = note is null ? hot : sealer.Commit(hot, blob, default, [new(Slot.Note, note)], key.Next().Next());
         spoil?.Invoke(hot);
         await using var store = SealedStore.Open(_made.DataFolder, TimeProvider.System);
         Assert.True(await store.CommitAsync(new Change().Put(cold, null).Put(hot, null)));

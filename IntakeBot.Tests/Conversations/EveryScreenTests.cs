@@ -15,9 +15,9 @@ public sealed class EveryScreenTests
     public void Every_text_of_a_language_is_on_some_screen(byte number)
     {
         var language = ShippedQuestionnaire.Value.Languages[number];
-        var drawn = Drawn(number).Select(s => s.Screen.Text).ToHashSet();
-        var pages = new[] { ScreenName.Really, ScreenName.ReallyNone, ScreenName.NumbersCall };
-        var texts = language.Screens.Where(s => s.Key is not (ScreenName.Language or ScreenName.ButtonsOnly) && !pages.Contains(s.Key)).Select(s => s.Value)
+        var drawn = Drawn(number).Concat(EveryScreen.Of(ShippedQuestionnaire.WithNote, number, ShippedQuestionnaire.Booklet)).Select(s => s.Screen.Text).ToHashSet();
+        ScreenName[] parts = [ScreenName.Language, ScreenName.ButtonsOnly, ScreenName.Really, ScreenName.ReallyNone, ScreenName.NumbersCall, ScreenName.NoteRefused, ScreenName.NoteTooLong];
+        var texts = language.Screens.Where(s => !parts.Contains(s.Key)).Select(s => s.Value)
             .Concat(language.Questions.Values.SelectMany(q => q).Select(w => w.Text));
 
         Assert.Equal([], texts.Where(t => !drawn.Contains(t)));
@@ -62,6 +62,36 @@ public sealed class EveryScreenTests
     [Fact]
     public void The_shipped_screens_have_no_problem() => Assert.Empty(ScreenRules.Problems(ShippedQuestionnaire.Value, ShippedQuestionnaire.Booklet));
 
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Where_a_note_is_taken_its_screens_are_drawn_too(byte number)
+    {
+        var words = ShippedQuestionnaire.WithNote.Languages[number].Screens;
+        var drawn = EveryScreen.Of(ShippedQuestionnaire.WithNote, number).Where(s => s.Name is "finish" || s.Name.StartsWith("note", StringComparison.Ordinal)).DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.Screen.Text);
+
+        Assert.Equal(words[ScreenName.Note], drawn["note"]);
+        Assert.Equal(words[ScreenName.NoteTaken], drawn["note_taken"]);
+        Assert.Equal($"{words[ScreenName.NoteRefused]}\n\n{words[ScreenName.Note]}", drawn["note_refused"]);
+        Assert.Equal($"{words[ScreenName.NoteTooLong]}\n\n{words[ScreenName.Note]}", drawn["note_too_long"]);
+        Assert.Equal(4, drawn.Count);
+        Assert.DoesNotContain(Drawn(number), s => s.Name.StartsWith("note", StringComparison.Ordinal));
+        Assert.Empty(ScreenRules.Problems(ShippedQuestionnaire.WithNote));
+    }
+
+    [Fact]
+    public void What_is_wrong_on_the_screens_of_the_note_is_told_only_where_one_is_taken()
+    {
+        using var folder = new SmallFolder();
+        folder.Plant(SmallFolder.English, "done: Done", "done: Erase");
+        Assert.Contains("the screen finish read", Problems(folder), StringComparison.Ordinal);
+        Assert.DoesNotContain("the screen note", Problems(folder), StringComparison.Ordinal);
+
+        folder.Plant(SmallFolder.Main, "desk: hotline", "desk: hotline\n    note: true");
+
+        Assert.All((string[])["note", "note_taken", "note_refused", "note_too_long"], name => Assert.Contains($"the screen {name} read", Problems(folder), StringComparison.Ordinal));
+        Assert.DoesNotContain("the screen finish", Problems(folder), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_buttons_that_read_alike_on_one_screen_are_told()
     {
@@ -72,6 +102,8 @@ public sealed class EveryScreenTests
             ["languages/en.yaml: two buttons of the screen questions.free read \"Go\": give each its own words"],
             ScreenRules.Problems(folder.Read().Value!).Select(p => p.ToString()));
     }
+
+    private static string Problems(SmallFolder folder) => string.Join('\n', ScreenRules.Problems(folder.Read().Value!));
 
     private static IEnumerable<SeenScreen> Drawn(byte number) => EveryScreen.Of(ShippedQuestionnaire.Value, number, ShippedQuestionnaire.Booklet);
 }

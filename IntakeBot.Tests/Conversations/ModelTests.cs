@@ -13,7 +13,7 @@ namespace IntakeBot.Tests.Conversations;
 /// </summary>
 public sealed class ModelTests
 {
-    private static readonly Questionnaire Asked = ShippedQuestionnaire.Value;
+    private static readonly Questionnaire Asked = ShippedQuestionnaire.WithNote;
 
     private static readonly Booklet Beside = ShippedQuestionnaire.Booklet;
 
@@ -70,7 +70,9 @@ public sealed class ModelTests
             var said = thumb switch
             {
                 < 8 => new Said.Start(),
-                < 16 => new Said.Other(),
+                < 12 => new Said.Other(),
+                < 14 => new Said.Text("아이가 아픕니다"),
+                < 16 => new Said.Text("01012345678"),
                 < 18 => new Said.Press(Command.Hide),
                 < 28 => OptionCode.Read((byte)(thumb * 37 % 256)) ?? new Said.Other(),
                 _ => Buttons()[thumb % Buttons().Count],
@@ -96,6 +98,8 @@ public sealed class ModelTests
             Assert.True(turn.Seal.Count <= 1 || turn.Deed is Deed.Finish, "I3: one press changes at most one slot");
             Assert.True(turn.Deed is Deed.Commit or Deed.Finish || turn.Seal.Count == 0, "I3: what is not committed seals nothing");
             Assert.True(said is not (Said.Start or Said.Other) || turn.Deed is Deed.None, "I3, I8: what is typed stores nothing");
+            Assert.True(said is not Said.Text || turn.Deed is Deed.None || (from is "Finish" && turn.Seal is [{ Slot.Number: 20 }]), "I3: words are sealed only where a note is awaited");
+            Assert.True(!turn.Screen.Text.Contains("아이가 아픕니다", StringComparison.Ordinal) && !turn.Screen.Text.Contains("01012345678", StringComparison.Ordinal), "I3: no screen repeats what was typed");
             Assert.True(said is not Said.Press { Command: Command.Hide } || (turn.Deed is Deed.Hide && turn.Screen.Step == Gate.Cover), "I4: Hide works everywhere");
             Assert.True(turn.Screen.Step == Gate.Cover || turn.Screen.Rows[0][0].Option == (byte)Command.Hide, "I4: Hide stands first");
             Assert.True(from is not "Asking" || said is not Said.Press { Command: Command.Erase } || turn.Screen.Step == Gate.Erase, "I7: Erase stands on every question");

@@ -49,6 +49,24 @@ public sealed class IntakeReadingTests
     }
 
     [Fact]
+    public void A_note_is_read_whatever_the_questionnaire_and_what_is_none_is_marked()
+    {
+        Assert.Equal("mine", Read(Slot.Note, Note.Of("mine")!.Encode()).Note!.Text);
+        Assert.DoesNotContain(Read(Slot.Note, Note.Of("mine")!.Encode()).Answers, a => a.Slot == Slot.Note);
+        Assert.Null(Read(Slot.Note, new Answer.Empty().Encode()).Note);
+        Assert.DoesNotContain(Read(Slot.Note, new Answer.Empty().Encode()).Answers, a => a.Slot == Slot.Note);
+        Assert.All((byte[][])[[3], [1, 0], [0x4E], [0x4E, 0xFF], []], payload =>
+        {
+            var reading = Read(Slot.Note, payload);
+            Assert.Null(reading.Note);
+            Assert.Equal(AnswerKind.Unreadable, reading.Answers.Single(a => a.Slot == Slot.Note).Kind);
+        });
+        var slots = Slots();
+        slots[Slot.Note] = Note.Of("mine")!.Encode();
+        Assert.Equal("mine", IntakeReading.Of(slots, Questionnaire(), Form, Enumerable.Repeat((byte)1, Heading.HashSize).ToArray()).Note!.Text);
+    }
+
+    [Fact]
     public void A_slot_that_did_not_open_is_never_hidden()
     {
         foreach (var slot in Slot.All)

@@ -36,6 +36,21 @@ public sealed class UpdateReaderTests
     public void An_update_is_read_for_the_few_fields_that_are_needed(string json, string expected) =>
         Assert.Equal(expected, Text(UpdateReader.Read(JsonDocument.Parse(json).RootElement)));
 
+    [Theory]
+    [InlineData(""" "text":"아이\u0020\ud83d\ude00" """, "아이 \U0001F600")]
+    [InlineData(""" "text":"a\ud800" """, null)]
+    [InlineData(""" "text":["a"] """, null)]
+    [InlineData(""" "text":"a","pinned_message":{} """, null)]
+    [InlineData(""" "caption":"a","photo":[] """, null)]
+    public void Of_what_is_sent_only_typed_words_are_handed_on(string fields, string? text)
+    {
+        var json = $$"""{"update_id":1,"message":{"message_id":5,"chat":{"id":7,"type":"private"},{{fields}}} }""";
+
+        var sent = Assert.IsType<Arrival.Sent>(UpdateReader.Read(JsonDocument.Parse(json).RootElement));
+
+        Assert.Equal((text, "Sent"), (sent.Text, $"{sent}"));
+    }
+
     [Fact]
     public void No_JSON_whatever_makes_the_reader_throw()
     {

@@ -123,7 +123,7 @@ internal static class QuestionnaireFaults
             "- id: help",
             "- {id: help, desk: other, questions: [{id: only, slot: S01, options: [yes]}]}\n  - id: help",
             "5: form id \"help\" comes twice, first in line 4: give each its own\n" +
-            "languages/en.yaml:51: \"only\" is missing in questions: add it"
+            "languages/en.yaml:55: \"only\" is missing in questions: add it"
         },
         {
             "- id: danger",
@@ -134,7 +134,7 @@ internal static class QuestionnaireFaults
             "- id: who",
             "- id: danger",
             "10: question id \"danger\" comes twice, first in line 7: give each its own\n" +
-            "languages/en.yaml:55: unknown key \"who\" in questions: known here are danger, age, free"
+            "languages/en.yaml:59: unknown key \"who\" in questions: known here are danger, age, free"
         },
         {
             "slot: S01",
@@ -208,8 +208,18 @@ internal static class QuestionnaireFaults
         },
         {
             "raises: child",
-            $"raises: [child, {string.Join(", ", Enumerable.Range(0, 32).Select(i => $"f{i}"))}]",
-            "12: flag \"f31\" is one more than the 32 there may be: raise one that exists, or none"
+            $"raises: [child, {string.Join(", ", Enumerable.Range(0, 31).Select(i => $"f{i}"))}]",
+            "12: flag \"f30\" is one more than the 31 there may be: raise one that exists, or none"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    note: yes",
+            "6: note must be true or false"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    notes: true",
+            "6: unknown key \"notes\" in a form: known here are id, desk, note, questions"
         },
         {
             "danger: true",
@@ -255,11 +265,11 @@ internal static class QuestionnaireFaults
             "[go, stay]",
             "[go, stay, a, b, c, d, e]",
             "20: 7 options are too many: a question has 1 to 6\n" +
-            "languages/en.yaml:66: \"a\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:66: \"b\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:66: \"c\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:66: \"d\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:66: \"e\" is missing in questions.free.options: add it"
+            "languages/en.yaml:70: \"a\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:70: \"b\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:70: \"c\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:70: \"d\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:70: \"e\" is missing in questions.free.options: add it"
         },
         {
             "[go, stay]",
@@ -285,8 +295,8 @@ internal static class QuestionnaireFaults
             "id: who",
             "id: phone_no",
             "10: question id \"phone_no\" asks for \"phone\", which could tell who or where she is: ask only which help is needed\n" +
-            "languages/en.yaml:51: \"phone_no\" is missing in questions: add it\n" +
-            "languages/en.yaml:55: unknown key \"who\" in questions: known here are danger, phone_no, age, free"
+            "languages/en.yaml:55: \"phone_no\" is missing in questions: add it\n" +
+            "languages/en.yaml:59: unknown key \"who\" in questions: known here are danger, phone_no, age, free"
         },
     };
 }

@@ -34,6 +34,31 @@ public sealed class ReadTests
             read.Languages[0].Questions["free"]);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("note: false", false)]
+    [InlineData("note: true", true)]
+    public void A_form_takes_a_note_only_where_it_says_so(string line, bool takes)
+    {
+        using var folder = new SmallFolder();
+        folder.Plant(SmallFolder.Main, "desk: hotline", $"desk: hotline\n    {line}");
+
+        Assert.Equal(takes, folder.Read().Value!.Main.TakesNote);
+    }
+
+    [Fact]
+    public void However_many_flags_there_are_none_is_the_one_that_says_a_note_was_given()
+    {
+        using var folder = new SmallFolder();
+        string[] names = [.. Enumerable.Range(0, 30).Select(i => $"f{i}")];
+        folder.Plant(SmallFolder.Main, "raises: child", $"raises: [child, {string.Join(", ", names)}]");
+        folder.Plant(SmallFolder.Main, "options: [go, stay]", $"when: [{string.Join(", ", names)}]\n        options: [go, stay]");
+
+        var raised = folder.Read().Value!.Main.Questions.SelectMany(q => q.Options).Aggregate(Flags.None, (all, o) => all.With(o.Raises));
+
+        Assert.Equal(new Flags(uint.MaxValue).Without(Flags.NoteGiven), raised);
+    }
+
     [Fact]
     public void An_option_of_many_may_stand_alone()
     {

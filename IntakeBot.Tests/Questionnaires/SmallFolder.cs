@@ -61,6 +61,10 @@ internal sealed class SmallFolder : IDisposable
           numbers: Country?
           numbers_call: Calls stay
           closed: Closed
+          note: Write?
+          note_taken: Taken
+          note_refused: Not kept
+          note_too_long: Too long
         buttons:
           hide: Hide
           skip: Skip

@@ -195,6 +195,16 @@ public sealed partial class SealFormatDocumentTests
     }
 
     [Fact]
+    public void Notes()
+    {
+        Assert.Equal(
+            [$"{new Answer.Empty().Encode()[0]:X2}", $"{Note.Of("a")!.Encode()[0]:X2}"],
+            Rows("## Note").Select(row => row[0].Split('`')[1]));
+        Assert.Contains($"1 to {Note.MaxBytes} bytes", Rows("## Note")[1][0], StringComparison.Ordinal);
+        Assert.Equal(Format.NoteSize - Aead.Overhead - 1, 1 + Note.MaxBytes);
+    }
+
+    [Fact]
     public void Stanza_fields() => Contiguous("## Stanza", 0, Format.StanzaSize);
 
     [Fact]

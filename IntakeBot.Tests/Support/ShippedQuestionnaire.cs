@@ -17,4 +17,7 @@ internal static class ShippedQuestionnaire
         Phrases = ["two cups of tea"],
         Kept = [.. Value.Languages.Select(l => $"Kept in {l.Tag}")],
     };
+
+    /// <summary>The same, its form with "note: true".</summary>
+    public static Questionnaire WithNote { get; } = Value with { Forms = [Value.Main with { TakesNote = true }, .. Value.Forms.Skip(1)] };
 }

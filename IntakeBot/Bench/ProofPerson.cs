@@ -99,7 +99,7 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
 
         IsDone = _pressedDone && (Shows(message, ScreenName.Done) || Shows(message, ScreenName.End));
         IsStranded = !_pressedDone && Shows(message, ScreenName.End);
-        _pressedDone |= Shows(message, ScreenName.Finish);
+        _pressedDone |= Shows(message, ScreenName.Finish) || Shows(message, ScreenName.Note);
         string[] ways =
         [
             language.Name, .. new[] { ButtonName.SafeYes, ButtonName.OthersNo, ButtonName.Continue, ButtonName.Consent, ButtonName.Done, ButtonName.Again, ButtonName.Cover }.Select(b => language.Buttons[b]),

@@ -37,7 +37,7 @@ internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, 
             return true;
         }
 
-        if (shown == language.Screens[ScreenName.Finish].Trim())
+        if (shown == language.Screens[ScreenName.Finish].Trim() || shown == language.Screens[ScreenName.Note].Trim())
         {
             await PressAsync(language.Buttons[ButtonName.Done]);
             return false;

@@ -1,24 +1,26 @@
+using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;
 
-/// <summary>What <c>intakes open --json</c> writes of one intake. Without answers where it did not open.</summary>
+/// <summary>What <c>intakes open --json</c> writes of one intake. Without answers where it did not open; the note as on the screen, escaped.</summary>
 internal sealed record IntakeReport(
-    string Place, bool Opened, string? Day, string? Language, bool? QuestionnaireOk, IReadOnlyList<IntakeReport.Answer>? Answers)
+    string Place, bool Opened, string? Day, string? Language, bool? QuestionnaireOk, IReadOnlyList<IntakeReport.Answer>? Answers, string? Note)
 {
     public static IntakeReport Of(IntakeOpening opening) => opening.Reading is not { } reading
-        ? new(opening.Place.ToString(), false, null, null, null, null)
+        ? new(opening.Place.ToString(), false, null, null, null, null, null)
         : new(
             opening.Place.ToString(),
             true,
             reading.Heading is { } heading ? new Day(heading.Day).ToString() : null,
             reading.Language,
             reading.QuestionnaireOk,
-            [.. reading.Answers.Select(a => new Answer(a.Slot.ToString(), a.Question, a.Kind.ToString(), a.Options))]);
+            [.. reading.Answers.Select(a => new Answer(a.Slot.ToString(), a.Question, a.Kind.ToString(), a.Options))],
+            reading.Note is { } note ? EscapedText.Of(note.Text) : null);
 
     public override string ToString() => nameof(IntakeReport);
 
-    /// <summary>Kind is a name of <see cref="Core.Intakes.AnswerKind"/>.</summary>
+    /// <summary>Kind is a name of <see cref="AnswerKind"/>.</summary>
     internal sealed record Answer(string Slot, string? Question, string Kind, IReadOnlyList<string> Options)
     {
         public override string ToString() => nameof(Answer);

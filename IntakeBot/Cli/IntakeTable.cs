@@ -21,6 +21,11 @@ internal static class IntakeTable
                 new Text(AnswerOf(answer, question, language)));
         }
 
+        if (reading.Note is { } note)
+        {
+            table.AddRow(new Text(Slot.Note.ToString()), new Text("in her own words"), new Text(EscapedText.Of(note.Text)));
+        }
+
         return table;
     }
 

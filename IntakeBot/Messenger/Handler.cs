@@ -69,7 +69,7 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
     {
         var hides = outbox.HidesOf(sent.Person);
         var mayBeOld = catchUp.MayBeOld(sent.NotBefore);
-        var mustHide = sent.Words is Words.Hide || (sent.Words is Words.Other && !mayBeOld && hotline.MustHideAfter(sent.Person, sent.Sending));
+        var mustHide = sent.Words is Words.Hide || (sent.Words is Words.Other && !mayBeOld && hotline.MustHideAfter(sent.Person, sent.Sending, sent.Text));
         if (!mustHide && !Admits(sent))
         {
             _ = outbox.Post(sent.Person, new() { Delete = sent.Message }, hides);

@@ -3,7 +3,8 @@ namespace IntakeBot.Core.Questionnaires;
 /// <summary>The flags by name; a flag's bit is its place in the order in which <c>questionnaire.yaml</c> first raises them.</summary>
 internal sealed class FlagNames(Findings findings)
 {
-    public const int Most = 32;
+    /// <summary>The bit that is left is <see cref="Flags.NoteGiven"/>.</summary>
+    public const int Most = 31;
 
     private readonly List<(string Name, int Line)> _names = [];
     private Flags _used;

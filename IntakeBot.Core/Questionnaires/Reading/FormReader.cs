@@ -17,9 +17,10 @@ internal sealed class FormReader(FlagNames flags, Findings findings)
 
     public Form Read(Node node)
     {
-        var fields = Fields.Of(node, "a form", findings, "id", "desk", "questions");
+        var fields = Fields.Of(node, "a form", findings, "id", "desk", "note", "questions");
         var id = _formIds.Take(fields?.Need("id"));
         var desk = _desks.Take(fields?.Need("desk"));
+        var note = fields?.Find("note")?.AsBool("note", findings) ?? false;
         var nodes = fields?.Need("questions")?.AsList("questions", findings)?.Items;
         KnowsAllQuestions &= nodes is not null;
 
@@ -39,6 +40,6 @@ internal sealed class FormReader(FlagNames flags, Findings findings)
             reach = reach.After(asked.Question);
         }
 
-        return new() { Id = id ?? "", Desk = desk ?? "", Questions = questions };
+        return new() { Id = id ?? "", Desk = desk ?? "", TakesNote = note, Questions = questions };
     }
 }

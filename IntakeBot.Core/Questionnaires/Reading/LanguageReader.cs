@@ -32,7 +32,7 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
             Screens = Named<ScreenName>(
                 fields.Need("screens"),
                 "screens",
-                (name, node, what) => name is ScreenName.Language or ScreenName.ButtonsOnly or ScreenName.Later
+                (name, node, what) => name is ScreenName.Language or ScreenName.ButtonsOnly or ScreenName.Later or ScreenName.NoteRefused or ScreenName.NoteTooLong
                     ? PersonText.Line(node, what, findings)
                     : PersonText.Text(node, what, findings)),
             Buttons = Named<ButtonName>(

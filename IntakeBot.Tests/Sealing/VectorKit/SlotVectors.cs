@@ -8,6 +8,7 @@ internal static class SlotVectors
 {
     private const int Note = 20;
     private static readonly byte[] Payload = [1, 2];
+    private static readonly byte[] Words = [.. "N아이가 아픕니다.\n의사가 있습니까?"u8];
 
     public static IEnumerable<Vector> All()
     {
@@ -23,6 +24,7 @@ internal static class SlotVectors
         }
 
         yield return Reads(intake, "good-note-key-66", "The note is under its key number 66.", intake.HotWith(Note, FixedIntake.Block(Payload, 280), 65), Note, Payload);
+        yield return Reads(intake, "good-note", "The note holds two lines in Korean.", intake.HotWith(Note, FixedIntake.Block(Words, 280), 1), Note, Words);
         yield return Damaged(intake, "slot-key-67", "S05 is under its key number 67, which no writer reaches.", intake.HotWith(5, Block(Payload), 66), 5);
         yield return Damaged(intake, "slot-key-68", "S05 is under its key number 68.", intake.HotWith(5, Block(Payload), 67), 5);
         yield return Damaged(intake, "slot-heading-key-67", "S00 is under its key number 67.", intake.HotWith(0, Block(FixedIntake.Payloads[Slot.Heading]!), 66), 0);
