@@ -10,13 +10,22 @@ public static class ScreenRules
     private const int MostText = 4096;
     private const int MostButtons = 100;
 
-    public static IReadOnlyList<Problem> Problems(Questionnaire questionnaire, Booklet? booklet = null) =>
-    [
-        .. questionnaire.Languages.SelectMany((language, number) => EveryScreen.Of(questionnaire, (byte)number, booklet)
-            .SelectMany(seen => Problems(questionnaire, language, seen))
+    public static IReadOnlyList<Problem> Problems(Questionnaire questionnaire, Booklet? booklet = null)
+    {
+        var quiet = questionnaire.InWords(WordPack.Quiet);
+        return
+        [
+            .. questionnaire.Languages.SelectMany((language, number) => Problems(questionnaire, number, booklet, $"languages/{language.Tag}.yaml")),
+            .. questionnaire.Quiet.SelectMany((language, number) =>
+                language is null ? [] : Problems(quiet, number, booklet, $"languages/quiet/{language.Tag}.yaml")),
+        ];
+    }
+
+    private static IEnumerable<Problem> Problems(Questionnaire questionnaire, int number, Booklet? booklet, string file) =>
+        EveryScreen.Of(questionnaire, (byte)number, booklet)
+            .SelectMany(seen => Problems(questionnaire, questionnaire.Languages[number], seen))
             .Distinct()
-            .Select(what => new Problem($"languages/{language.Tag}.yaml", 0, what))),
-    ];
+            .Select(what => new Problem(file, 0, what));
 
     private static IEnumerable<string> Problems(Questionnaire questionnaire, Language language, SeenScreen seen)
     {

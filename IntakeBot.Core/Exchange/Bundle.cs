@@ -8,7 +8,7 @@ public sealed record Bundle
     /// <summary>The day on which it was made.</summary>
     public required Day Day { get; init; }
 
-    /// <summary>Name with / → bytes: organisation.pub, roster.json, roster.sig, members, questionnaire.yaml, languages.</summary>
+    /// <summary>Name with / → bytes: organisation.pub, roster.json, roster.sig, members, questionnaire.yaml, languages, languages/quiet.</summary>
     public required IReadOnlyDictionary<string, byte[]> Files { get; init; }
 
     public required IReadOnlyList<(ColdRow Cold, HotRow Hot)> Rows { get; init; }
@@ -17,7 +17,7 @@ public sealed record Bundle
     public static bool IsName(string name) => name switch
     {
         "organisation.pub" or "roster.json" or "roster.sig" or "questionnaire.yaml" => true,
-        _ => IsIn(name, "members/", ".json") || IsIn(name, "languages/", ".yaml"),
+        _ => IsIn(name, "members/", ".json") || IsIn(name, "languages/", ".yaml") || IsIn(name, "languages/quiet/", ".yaml"),
     };
 
     private static bool IsIn(string name, string folder, string extension) =>

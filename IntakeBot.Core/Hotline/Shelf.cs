@@ -23,5 +23,8 @@ public sealed class Shelf
     /// <summary>20 bytes.</summary>
     public ReadOnlyMemory<byte> CurrentHash { get; }
 
+    /// <summary>The same questionnaires under the same hashes, as a bot of these words shows them.</summary>
+    public Shelf InWords(WordPack words) => new(Current.InWords(words), _byHash.Values.Select(q => q.InWords(words)));
+
     public Questionnaire? Find(ReadOnlySpan<byte> hash) => _byHash.GetValueOrDefault(Convert.ToHexStringLower(hash));
 }

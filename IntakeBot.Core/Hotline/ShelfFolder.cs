@@ -67,11 +67,10 @@ public sealed class ShelfFolder(string dataFolder)
             return;
         }
 
-        _ = Directory.CreateDirectory(Path.Combine(to, "languages"));
-        File.Copy(Path.Combine(configFolder, "questionnaire.yaml"), Path.Combine(to, "questionnaire.yaml"), overwrite: true);
-        foreach (var language in Directory.EnumerateFiles(Path.Combine(configFolder, "languages"), "*.yaml"))
+        foreach (var file in QuestionnaireFolder.FileNames(configFolder))
         {
-            File.Copy(language, Path.Combine(to, "languages", Path.GetFileName(language)), overwrite: true);
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, file))!);
+            File.Copy(Path.Combine(configFolder, file), Path.Combine(to, file), overwrite: true);
         }
     }
 }

@@ -4,18 +4,25 @@ namespace IntakeBot.Core.Questionnaires;
 public sealed record Questionnaire
 {
     /// <summary>
-    /// What the questionnaire hash is taken over. For <c>questionnaire.yaml</c>, and then for every language file in ordinal
-    /// order of its name relative to the config folder ("languages/en.yaml"): the name in UTF-8 | 0x00 | the content's
-    /// length, 8 bytes big-endian | the content in UTF-8, without byte order mark, with every CRLF and CR as LF. The same
-    /// words thus have the same hash on every system.
+    /// What the questionnaire hash is taken over. For <c>questionnaire.yaml</c>, and then for every language file, plain and
+    /// quiet, in ordinal order of its name relative to the config folder ("languages/en.yaml", "languages/quiet/en.yaml"):
+    /// the name in UTF-8 | 0x00 | the content's length, 8 bytes big-endian | the content in UTF-8, without byte order mark,
+    /// with every CRLF and CR as LF. The same words thus have the same hash on every system.
     /// </summary>
     public required ReadOnlyMemory<byte> Canonical { get; init; }
 
     /// <summary>Languages in the order that gives them their number (0 to 15) in a button.</summary>
     public required IReadOnlyList<Language> Languages { get; init; }
 
+    /// <summary>By a language's number: its quiet words, complete; null, or the list too short, where it has none.</summary>
+    public IReadOnlyList<Language?> Quiet { get; init; } = [];
+
     public required IReadOnlyList<Form> Forms { get; init; }
 
     /// <summary>The form that a person who starts is asked.</summary>
     public Form Main => Forms[0];
+
+    /// <summary>The same questionnaire, with the same hash, as a bot of these words shows it. A language without quiet words keeps its plain ones.</summary>
+    public Questionnaire InWords(WordPack words) =>
+        words is WordPack.Plain ? this : this with { Languages = [.. Languages.Select((plain, number) => Quiet.ElementAtOrDefault(number) ?? plain)] };
 }

@@ -1,33 +1,47 @@
 namespace IntakeBot.Core.Questionnaires;
 
 /// <summary>
-/// Reads <c>questionnaire.yaml</c> and <c>languages/*.yaml</c> of a config folder, and tells everything that is wrong in
-/// any of them at once. Never throws for what a file holds.
+/// Reads <c>questionnaire.yaml</c>, <c>languages/*.yaml</c> and <c>languages/quiet/*.yaml</c> of a config folder, and tells
+/// everything that is wrong in any of them at once. Never throws for what a file holds.
 /// </summary>
 public static class QuestionnaireFolder
 {
     private const string Main = "questionnaire.yaml";
-    private const string Languages = "languages";
-    private const string Extension = ".yaml";
 
     public static Checked<Questionnaire> Read(string configFolder)
     {
         var main = SourceFile.Read(configFolder, Main);
-        SourceFile[] files = [.. LanguageFiles(configFolder, main.Findings).Select(name => SourceFile.Read(configFolder, name))];
+        SourceFile[] files = [.. LanguageNames(configFolder, main.Findings).Select(name => SourceFile.Read(configFolder, name))];
         var flags = new FlagNames(main.Findings);
         var outline = new OutlineReader(flags, main.Findings).Read(main.Root);
 
+        SourceFile[] plain = [.. files.Where(f => !LanguageFiles.IsQuiet(f.Name))];
         Dictionary<string, Language> read = new(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var file in plain)
         {
-            var tag = Path.GetFileNameWithoutExtension(file.Name);
+            var tag = LanguageFiles.TagOf(file.Name);
             if (new LanguageReader(outline, flags, file.Findings).Read(file.Root, tag) is { } language)
             {
                 read.Add(tag, language);
             }
         }
 
-        CompareList(outline, files, main.Findings);
+        Dictionary<string, Language> quiet = new(StringComparer.Ordinal);
+        foreach (var file in files.Except(plain))
+        {
+            var tag = LanguageFiles.TagOf(file.Name);
+            if (plain.FirstOrDefault(p => p.Name == LanguageFiles.NameOf(tag)) is not { } beneath)
+            {
+                file.Findings.Add(0, $"there is no {LanguageFiles.NameOf(tag)} for these words to stand in: add it, or remove this file");
+            }
+            else if (read.TryGetValue(tag, out var words) && new LanguageReader(outline, flags, file.Findings, words).Read(file.Root, tag) is { } language)
+            {
+                new QuietRules(beneath, file).Check(language);
+                quiet.Add(tag, language);
+            }
+        }
+
+        CompareList(outline, plain, main.Findings);
         SourceFile[] all = [main, .. files];
         if (!all.Any(f => f.Findings.Problems.Count > 0))
         {
@@ -42,43 +56,46 @@ public static class QuestionnaireFolder
                 {
                     Canonical = Questionnaires.Canonical.Of(all),
                     Languages = [.. outline.Languages!.Select(l => read[l.Tag])],
+                    Quiet = [.. outline.Languages!.Select(l => quiet.GetValueOrDefault(l.Tag))],
                     Forms = outline.Forms,
                 },
                 []);
     }
 
-    private static IEnumerable<string> LanguageFiles(string configFolder, Findings main)
+    /// <summary>The files that the questionnaire of this folder is read from: names relative to it, with slashes, in the order in which they are hashed.</summary>
+    public static IEnumerable<string> FileNames(string configFolder) => LanguageFiles.Names(configFolder).Prepend(Main);
+
+    private static IEnumerable<string> LanguageNames(string configFolder, Findings main)
     {
         try
         {
-            return Directory.GetFiles(Path.Combine(configFolder, Languages), "*" + Extension)
-                .Select(f => $"{Languages}/{Path.GetFileName(f)}")
-                .Order(StringComparer.Ordinal);
+            return LanguageFiles.Names(configFolder);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            main.Add(0, $"the folder \"{Languages}\" beside this file is missing or cannot be read: make it, with one file for each language");
+            main.Add(
+                0,
+                $"the folder \"{LanguageFiles.Folder}\" beside this file is missing or cannot be read: make it, with one file for each language");
             return [];
         }
     }
 
-    private static void CompareList(Outline outline, SourceFile[] files, Findings main)
+    private static void CompareList(Outline outline, SourceFile[] plain, Findings main)
     {
         if (outline.Languages is not { } listed)
         {
             return;
         }
 
-        foreach (var (tag, line) in listed.Where(l => files.All(f => f.Name != NameOf(l.Tag))))
+        foreach (var (tag, line) in listed.Where(l => plain.All(f => f.Name != LanguageFiles.NameOf(l.Tag))))
         {
-            main.Add(line, $"language \"{tag}\" has no file: add {NameOf(tag)}, or take {tag} off the list");
+            var name = LanguageFiles.NameOf(tag);
+            main.Add(line, $"language \"{tag}\" has no file: add {name}, or take {tag} off the list");
         }
 
-        foreach (var file in files.Where(f => listed.All(l => NameOf(l.Tag) != f.Name)))
+        foreach (var file in plain.Where(f => listed.All(l => LanguageFiles.NameOf(l.Tag) != f.Name)))
         {
             file.Findings.Add(0, $"not in the list of languages in {Main}: add it there at the end, or remove the file");
         }
     }
-
-    private static string NameOf(string tag) => $"{Languages}/{tag}{Extension}";
 }

@@ -6,9 +6,10 @@ namespace IntakeBot.Tests.Cli;
 public sealed class QuestionnaireVerbTests
 {
     [Fact]
-    public async Task Check_has_one_line_for_each_language()
+    public async Task Check_says_for_each_language_in_plain_and_in_quiet_words_who_reviewed_it()
     {
-        using var folder = new SmallFolder();
+        using var folder = SmallFolder.WithQuiet();
+        folder.Plant(SmallFolder.Quiet, "draft: true\nreviewed_by: []", "draft: true\nreviewed_by: [Cho]");
         folder.Write("languages/de.yaml", folder.Text(SmallFolder.English).Replace("language: en", "language: de", StringComparison.Ordinal)
             .Replace("name: English", "name: Deutsch", StringComparison.Ordinal)
             .Replace("draft: true", "draft: false", StringComparison.Ordinal)
@@ -17,7 +18,20 @@ public sealed class QuestionnaireVerbTests
 
         var run = await CliRun.Of("questionnaire", "check", "--config", folder.Root);
 
-        Assert.Equal((0, "en English complete, draft\nde Deutsch complete, reviewed by Ada, Bo\n", ""), (run.Code, run.Data.ReplaceLineEndings("\n"), run.Words));
+        Assert.Equal((0, ""), (run.Code, run.Words));
+        Assert.Equal(
+            """
+            ┌──────────┬─────────┬───────┬────────────┬─────────────┐
+            │ language │ name    │ words │ state      │ reviewed by │
+            ├──────────┼─────────┼───────┼────────────┼─────────────┤
+            │ en       │ English │ plain │ draft      │ nobody      │
+            │ en       │ English │ quiet │ draft      │ Cho         │
+            │ de       │ Deutsch │ plain │ signed off │ Ada, Bo     │
+            │ de       │ Deutsch │ quiet │ none       │             │
+            └──────────┴─────────┴───────┴────────────┴─────────────┘
+
+            """,
+            run.Data.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -70,6 +84,33 @@ public sealed class QuestionnaireVerbTests
         Assert.Contains("== questions.free\nCan you go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip]\n[Erase] [More]", screens);
         Assert.Contains("== questions.free\nCan the child go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip]\n[Erase] [More]", screens);
         Assert.Equal(screens.Length, screens.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Show_prints_the_quiet_words_where_they_are_asked_for()
+    {
+        using var folder = SmallFolder.WithQuiet();
+
+        var quiet = await CliRun.Of("questionnaire", "show", "--lang", "en", "--words", "quiet", "--config", folder.Root);
+        var plain = await CliRun.Of("questionnaire", "show", "--lang", "en", "--words", "plain", "--config", folder.Root);
+        var unsaid = await CliRun.Of("questionnaire", "show", "--lang", "en", "--config", folder.Root);
+
+        Assert.Contains("== questions.danger\nUrgent?\n[Close]\n[Today]\n[Not now]\n[Skip]\n[Clear] ", quiet.Data.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[Hide]", quiet.Data, StringComparison.Ordinal);
+        Assert.Contains("== questions.danger\nDanger?\n[Hide]\n[Today]\n[Not now]\n[Skip]\n[Erase] ", plain.Data.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(plain, unsaid);
+    }
+
+    [Theory]
+    [InlineData("quiet", "en has no quiet words: there is no languages/quiet/en.yaml.\n")]
+    [InlineData("loud", "--words is plain or quiet.\n")]
+    public async Task Show_says_which_words_there_are(string words, string expected)
+    {
+        using var folder = new SmallFolder();
+
+        var run = await CliRun.Of("questionnaire", "show", "--lang", "en", "--words", words, "--config", folder.Root);
+
+        Assert.Equal((2, "", expected), (run.Code, run.Data, run.Words.ReplaceLineEndings("\n")));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class BundleFileTests : IDisposable
         var read = BundleFile.Decode(bytes)!;
 
         Assert.Equal(RowCase.Today, read.Day);
-        Assert.Equal(["languages/ko.yaml", "members/ada.json", "organisation.pub"], read.Files.Keys);
+        Assert.Equal(["languages/ko.yaml", "languages/quiet/ko.yaml", "members/ada.json", "organisation.pub"], read.Files.Keys);
         Assert.Equal([1, 2, 3], read.Files["members/ada.json"]);
         Assert.Equal(2, read.Rows.Count);
         Assert.Equal(bytes, BundleFile.Encode(read));
@@ -44,6 +44,9 @@ public sealed class BundleFileTests : IDisposable
     [InlineData("members/.json")]
     [InlineData("members/a/b.json")]
     [InlineData("languages/en.json")]
+    [InlineData("languages/loud/en.yaml")]
+    [InlineData("languages/quiet/quiet/en.yaml")]
+    [InlineData("languages/quiet/../en.yaml")]
     [InlineData("/etc/passwd")]
     [InlineData("server.key")]
     [InlineData("intakebot.json")]
@@ -68,7 +71,7 @@ public sealed class BundleFileTests : IDisposable
     private Bundle Made() => new()
     {
         Day = RowCase.Today,
-        Files = new Dictionary<string, byte[]> { ["organisation.pub"] = [], ["members/ada.json"] = [1, 2, 3], ["languages/ko.yaml"] = [4] },
+        Files = new Dictionary<string, byte[]> { ["organisation.pub"] = [], ["members/ada.json"] = [1, 2, 3], ["languages/ko.yaml"] = [4], ["languages/quiet/ko.yaml"] = [5] },
         Rows = [.. new[] { (_first.Cold, _first.Hot), (_second.Cold, _second.Hot) }.OrderBy(r => r.Cold.Place.Value)],
     };
 }

@@ -8,6 +8,7 @@ internal sealed class SmallFolder : IDisposable
 {
     public const string Main = "questionnaire.yaml";
     public const string English = "languages/en.yaml";
+    public const string Quiet = "languages/quiet/en.yaml";
 
     private const string MainText = """
         format: 1
@@ -107,6 +108,24 @@ internal sealed class SmallFolder : IDisposable
 
         """;
 
+    private const string QuietText = """
+        language: en
+        draft: true
+        reviewed_by: []
+        screens:
+          safe: Free now?
+          erase: Clear all?
+          erased: Cleared
+        buttons:
+          hide: Close
+          erase: Clear
+          erase_yes: Clear all
+        questions:
+          danger:
+            text: Urgent?
+
+        """;
+
     public SmallFolder()
     {
         Root = Directory.CreateTempSubdirectory("questionnaire").FullName;
@@ -115,13 +134,25 @@ internal sealed class SmallFolder : IDisposable
         Write(English, EnglishText);
     }
 
+    /// <summary>The same with quiet words.</summary>
+    public static SmallFolder WithQuiet()
+    {
+        var folder = new SmallFolder();
+        folder.Write(Quiet, QuietText);
+        return folder;
+    }
+
     public string Root { get; }
 
     public string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     public void Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));
 
-    public void Write(string file, byte[] bytes) => File.WriteAllBytes(Path.Combine(Root, file), bytes);
+    public void Write(string file, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Root, file))!);
+        File.WriteAllBytes(Path.Combine(Root, file), bytes);
+    }
 
     public void Delete(string file) => File.Delete(Path.Combine(Root, file));
 

@@ -12,7 +12,7 @@ public sealed class HashQuestionnaireTests : IDisposable
 
     public HashQuestionnaireTests()
     {
-        Directory.CreateDirectory(_folder.Of("languages"));
+        Directory.CreateDirectory(_folder.Of("languages", "quiet"));
         foreach (var name in Names())
         {
             File.Copy(Repository.Path("config", name), _folder.Of(name));
@@ -69,7 +69,8 @@ public sealed class HashQuestionnaireTests : IDisposable
     private static IEnumerable<string> Names() =>
     [
         "questionnaire.yaml",
-        .. Directory.GetFiles(Repository.Path("config", "languages"), "*.yaml").Select(f => $"languages/{Path.GetFileName(f)}").Order(StringComparer.Ordinal),
+        .. Directory.GetFiles(Repository.Path("config", "languages"), "*.yaml", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Repository.Path("config"), f).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
 
     private byte[] Canonical()

@@ -17,6 +17,8 @@ internal sealed class BotReading(string configFolder, IReadOnlyList<string> tags
     {
         var before = problems.Count;
         var token = BotTokenFile.Read(SettingsFile.PathOf(configFolder, bot.TokenFile), problems, warnings);
+        var words = WordPackName.Read(bot.Words);
+        Check($"{name}.Words", words is not null, $"is to be {WordPackName.All}, not \"{bot.Words}\"");
         var cover = Cover(name, bot);
         var language = bot.CoverLanguage.Length == 0 ? 0 : Number($"{name}.CoverLanguage", bot.CoverLanguage);
         foreach (var (tag, word) in bot.EntryWords)
@@ -46,6 +48,7 @@ internal sealed class BotReading(string configFolder, IReadOnlyList<string> tags
         {
             Token = token,
             Settings = bot,
+            Words = words!.Value,
             Cover = cover,
             CoverLanguage = (byte)language,
             Entry = new(bot.EntryWords.Select(w => (w.Value, (byte)numbers[w.Key])), bot.StartLinks.Select(l => (l.Value, (byte)numbers[l.Key]))),

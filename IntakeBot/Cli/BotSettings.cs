@@ -9,6 +9,9 @@ internal class BotSettings
     /// <summary>Another Bot API server than that of the other bots; empty: the same.</summary>
     public string ApiUrl { get; init; } = "";
 
+    /// <summary>plain or quiet: in which words it speaks (docs/questionnaire.md).</summary>
+    public string Words { get; init; } = WordPackName.Plain;
+
     /// <summary>Name of a file in covers/, without its end; empty: the plain card of the language.</summary>
     public string Cover { get; init; } = "";
 

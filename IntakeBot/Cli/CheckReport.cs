@@ -7,7 +7,7 @@ namespace IntakeBot.Cli;
 internal sealed record CheckReport(
     bool Ready, string? QuestionnaireHash, IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings, string? Organisation, string? Exchange)
 {
-    /// <summary>Tags of languages that nobody has signed off; null where the question was another.</summary>
+    /// <summary>Names of language files ("ko", "quiet/ko") that nobody has signed off; null where the question was another.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Drafts { get; init; }
 

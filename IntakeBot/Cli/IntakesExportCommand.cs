@@ -6,7 +6,7 @@ namespace IntakeBot.Cli;
 
 internal static class IntakesExportCommand
 {
-    private static readonly string[] Folders = ["", "members", "languages"];
+    private static readonly string[] Folders = ["", "members", "languages", "languages/quiet"];
 
     public static Command Create(TimeProvider time)
     {

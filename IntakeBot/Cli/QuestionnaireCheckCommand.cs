@@ -7,7 +7,7 @@ internal static class QuestionnaireCheckCommand
     public static Command Create()
     {
         var config = Choices.Config();
-        var command = new Command("check", "Tell everything that is wrong in questionnaire.yaml and languages/, with file and line.") { config };
+        var command = new Command("check", "Tell everything that is wrong in questionnaire.yaml and languages/, with file and line; else who reviewed what.") { config };
         command.SetAction(parse =>
         {
             var terminal = new Terminal(parse);
@@ -17,11 +17,7 @@ internal static class QuestionnaireCheckCommand
                 return terminal.Refuse(reading.Problems.Select(p => p.ToString()));
             }
 
-            foreach (var language in questionnaire.Languages)
-            {
-                terminal.Data($"{language.Tag} {language.Name} complete, {(language.Draft ? "draft" : $"reviewed by {string.Join(", ", language.ReviewedBy)}")}");
-            }
-
+            terminal.Data(ReviewTable.Of(questionnaire));
             return ExitCode.Done;
         });
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IntakeBot.Core.Conversations;
 using IntakeBot.Core.Covers;
+using IntakeBot.Core.Questionnaires;
 
 namespace IntakeBot.Cli;
 
@@ -10,7 +11,13 @@ internal static class QuestionnaireShowCommand
     {
         var config = Choices.Config();
         var tag = new Option<string>("--lang") { Description = "The language's tag, as in languages/TAG.yaml.", HelpName = "TAG", Required = true };
-        var command = new System.CommandLine.Command("show", "Print every screen of a language as a person sees it.") { tag, config };
+        var words = new Option<string>("--words")
+        {
+            Description = $"Which of its words: {WordPackName.All}.",
+            DefaultValueFactory = _ => WordPackName.Plain,
+            HelpName = "WORDS",
+        };
+        var command = new System.CommandLine.Command("show", "Print every screen of a language as a person sees it.") { tag, words, config };
         command.SetAction(parse =>
         {
             var terminal = new Terminal(parse);
@@ -27,7 +34,18 @@ internal static class QuestionnaireShowCommand
                 return terminal.Refuse($"--lang is one of {string.Join(", ", tags)}.");
             }
 
-            foreach (var seen in EveryScreen.Of(questionnaire, (byte)number, QuestionnaireReading.BookletOf(folder, questionnaire)).DistinctBy(s => (s.Name, s.Screen.Text)))
+            if (WordPackName.Read(parse.GetValue(words)!) is not { } pack)
+            {
+                return terminal.Refuse($"--words is {WordPackName.All}.");
+            }
+
+            if (pack is WordPack.Quiet && questionnaire.Quiet[number] is null)
+            {
+                return terminal.Refuse($"{tags[number]} has no quiet words: there is no languages/quiet/{tags[number]}.yaml.");
+            }
+
+            foreach (var seen in EveryScreen.Of(questionnaire.InWords(pack), (byte)number, QuestionnaireReading.BookletOf(folder, questionnaire))
+                .DistinctBy(s => (s.Name, s.Screen.Text)))
             {
                 terminal.Data($"== {seen}\n{seen.Screen.Text.TrimEnd()}\n{string.Join('\n', seen.Screen.Rows.Select(Row))}\n");
             }

@@ -24,7 +24,7 @@ internal sealed class Readiness : IDisposable
     /// <summary>Hexadecimal; null where the questionnaire cannot be read.</summary>
     public string? QuestionnaireHash { get; private set; }
 
-    /// <summary>Tags of the languages that nobody has signed off.</summary>
+    /// <summary>Names of the language files that would be served and that nobody has signed off: "ko", "quiet/ko".</summary>
     public IReadOnlyList<string> Drafts { get; private set; } = [];
 
     /// <summary>Null where it cannot be served by.</summary>
@@ -67,6 +67,7 @@ internal sealed class Readiness : IDisposable
         }
 
         CheckAddresses(settings, Path.Combine(configFolder, SettingsFile.Name));
+        CheckQuiet(settings, Path.Combine(configFolder, SettingsFile.Name), questionnaire.Value);
         CheckDrafts(settings, configFolder);
         var bots = ReadBots(settings, configFolder, questionnaire.Value);
         ServerKeyName = SettingsFile.PathOf(configFolder, settings.Keys.ServerKeyFile);
@@ -157,11 +158,28 @@ internal sealed class Readiness : IDisposable
         }
     }
 
+    /// <summary>Quiet words are looked at only where they are served.</summary>
+    private void CheckQuiet(Settings settings, string file, Questionnaire? questionnaire)
+    {
+        string[] quiet = [.. settings.Telegram.All.Where(b => WordPackName.Read(b.Bot.Words) is WordPack.Quiet).Select(b => b.Name)];
+        if (quiet.Length == 0 || questionnaire is null)
+        {
+            return;
+        }
+
+        Language[] written = [.. questionnaire.Quiet.OfType<Language>()];
+        _problems.AddRange(
+            from name in quiet
+            from tag in questionnaire.Languages.Select(l => l.Tag).Except(written.Select(l => l.Tag))
+            select $"{file}: {name}.Words is \"quiet\", but there is no languages/quiet/{tag}.yaml: write one, or set \"plain\"");
+        Drafts = [.. Drafts, .. written.Where(l => l.Draft).Select(l => $"quiet/{l.Tag}")];
+    }
+
     private void CheckDrafts(Settings settings, string configFolder)
     {
         var drafts = string.Join(", ", Drafts.Union(settings.Languages.Drafts).Select(tag => $"\"{tag}\""));
-        _problems.AddRange(Drafts.Except(settings.Languages.Drafts).Select(tag =>
-            $"{Path.Combine(configFolder, "languages", tag)}.yaml: is a draft; have it reviewed, or to serve it all the same "
+        _problems.AddRange(Drafts.Except(settings.Languages.Drafts).Select(name =>
+            $"{Path.Combine([configFolder, "languages", .. name.Split('/')])}.yaml: is a draft; have it reviewed, or to serve it all the same "
             + $"write \"Languages\": {{ \"Drafts\": [{drafts}] }} into {SettingsFile.Name}"));
     }
 

@@ -1,5 +1,6 @@
 using IntakeBot.Core.Covers;
 using IntakeBot.Core.Hotline;
+using IntakeBot.Core.Questionnaires;
 
 namespace IntakeBot.Cli;
 
@@ -10,6 +11,9 @@ internal sealed record ServeBot
     public required string Token { get; init; }
 
     public required BotSettings Settings { get; init; }
+
+    /// <summary>Quiet only where every language has quiet words.</summary>
+    public required WordPack Words { get; init; }
 
     /// <summary>Null: the plain card of the language.</summary>
     public required Cover? Cover { get; init; }

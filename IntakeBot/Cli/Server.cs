@@ -52,7 +52,7 @@ internal static class Server
             var hotline = new Hotline(new()
             {
                 Bot = options.Bot,
-                Questionnaires = shelf,
+                Questionnaires = shelf.InWords(bot.Words),
                 Store = store,
                 Key = parts.ServerKey,
                 Recipients = (desk, day) => roster.Current.Value.RecipientsFor(desk, day),

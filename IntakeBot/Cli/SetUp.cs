@@ -33,7 +33,8 @@ internal sealed record SetUp
         var config = Path.Combine(folder, "config");
         var keys = Path.Combine(folder, "keys");
         var data = Path.Combine(folder, "data");
-        foreach (var one in new[] { folder, config, keys, data, Path.Combine(config, "languages"), Path.Combine(config, "covers"), Path.Combine(config, MemberFile.Folder) })
+        string[] within = ["languages", "languages/quiet", "covers", MemberFile.Folder];
+        foreach (var one in (string[])[folder, config, keys, data, .. within.Select(name => Path.Combine(config, name))])
         {
             PrivateFolder.Create(one);
         }

@@ -56,7 +56,7 @@ internal sealed class Settings
 
     internal sealed class LanguageSettings
     {
-        /// <summary>Tags of drafts that are served on purpose; any other draft is refused.</summary>
+        /// <summary>Names of drafts ("ko", "quiet/ko") that are served on purpose; any other draft is refused.</summary>
         public IReadOnlyList<string> Drafts { get; init; } = [];
     }
 }

@@ -2,16 +2,21 @@ using System.Text.Json;
 
 namespace IntakeBot.Core.Questionnaires;
 
-/// <summary>Reads one file of <c>languages</c> and holds it against the outline: nothing missing, nothing too many.</summary>
-internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings findings)
+/// <summary>
+/// Reads one file of <c>languages</c> and holds it against the outline: nothing missing, nothing too many. One of
+/// <c>languages/quiet</c> is read over <paramref name="beneath"/>, its plain language: what the file does not say stands as there.
+/// </summary>
+internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings findings, Language? beneath = null)
 {
+    private static readonly string[] Plain = ["language", "name", "draft", "reviewed_by", "screens", "buttons", "questions"];
+    private static readonly string[] Quiet = [.. Plain.Where(key => key != "name")];
+
     private readonly WordingReader _wordings = new(flags, findings);
 
     /// <summary>Returns null only where the file is no mapping; what is missing or wrong is reported.</summary>
     public Language? Read(Node? root, string tag)
     {
-        var fields = Fields.Of(
-            root, "this file", findings, "language", "name", "draft", "reviewed_by", "screens", "buttons", "questions");
+        var fields = Fields.Of(root, "this file", findings, beneath is null ? Plain : Quiet);
         if (fields is null)
         {
             return null;
@@ -22,27 +27,31 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
             findings.Add(named.Line, $"language {named} must be \"{tag}\", as in the file's name");
         }
 
-        var (questions, options) = Questions(fields.Need("questions"));
+        var (questions, options) = Questions(Take(fields, "questions"));
         var language = new Language
         {
             Tag = tag,
-            Name = PersonText.Label(fields.Need("name"), "name", findings),
+            Name = beneath?.Name ?? PersonText.Label(fields.Need("name"), "name", findings),
             Draft = Draft(fields, out var reviewers),
             ReviewedBy = reviewers,
-            Screens = Named<ScreenName>(
-                fields.Need("screens"),
+            Screens = Named(
+                Take(fields, "screens"),
                 "screens",
+                beneath?.Screens,
                 (name, node, what) => name is ScreenName.Language or ScreenName.ButtonsOnly or ScreenName.Later or ScreenName.NoteRefused or ScreenName.NoteTooLong
                     ? PersonText.Line(node, what, findings)
                     : PersonText.Text(node, what, findings)),
-            Buttons = Named<ButtonName>(
-                fields.Need("buttons"), "buttons", (_, node, what) => PersonText.Label(node, what, findings)),
+            Buttons = Named(
+                Take(fields, "buttons"), "buttons", beneath?.Buttons, (_, node, what) => PersonText.Label(node, what, findings)),
             Questions = questions,
             Options = options,
         };
         NamedButtons.Check(root, [.. language.Buttons.Values], findings);
         return language;
     }
+
+    /// <summary>What a plain file must have and a quiet one may.</summary>
+    private Node? Take(Fields? fields, string key) => beneath is null ? fields?.Need(key) : fields?.Find(key);
 
     private bool Draft(Fields fields, out IReadOnlyList<string> reviewers)
     {
@@ -58,12 +67,12 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
         return draft;
     }
 
-    private Dictionary<T, string> Named<T>(Node? node, string what, Func<T, Node?, string, string> read)
+    private Dictionary<T, string> Named<T>(Node? node, string what, IReadOnlyDictionary<T, string>? plain, Func<T, Node?, string, string> read)
         where T : struct, Enum
     {
         var names = Enum.GetValues<T>().ToDictionary(n => n, n => JsonNamingPolicy.SnakeCaseLower.ConvertName(n.ToString()));
         var fields = Fields.Of(node, what, findings, [.. names.Values]);
-        return names.ToDictionary(n => n.Key, n => read(n.Key, fields?.Need(n.Value), $"{what}.{n.Value}"));
+        return names.ToDictionary(n => n.Key, n => Or(read(n.Key, Take(fields, n.Value), $"{what}.{n.Value}"), plain?[n.Key]));
     }
 
     private (Dictionary<string, IReadOnlyList<Wording>>, Dictionary<string, IReadOnlyList<string>>) Questions(Node? node)
@@ -76,9 +85,12 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
         foreach (var asked in outline.Asked)
         {
             var id = asked.Question.Id;
-            var question = Fields.Of(fields?.Need(id), $"questions.{id}", findings, "text", "options");
-            questions[id] = _wordings.Read(question?.Need("text"), $"questions.{id}.text", asked.Reach);
-            options[id] = Options(question?.Need("options"), $"questions.{id}.options", asked);
+            var question = Fields.Of(Take(fields, id), $"questions.{id}", findings, "text", "options");
+            var text = Take(question, "text");
+            questions[id] = text is null && beneath is not null
+                ? beneath.Questions[id]
+                : _wordings.Read(text, $"questions.{id}.text", asked.Reach);
+            options[id] = Options(Take(question, "options"), $"questions.{id}.options", asked);
         }
 
         return (questions, options);
@@ -91,10 +103,10 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
         List<string> labels = [];
         foreach (var id in ids)
         {
-            var label = PersonText.Label(fields?.Need(id), $"{what}.{id}", findings);
-            if (label.Length > 0 && labels.Contains(label))
+            var label = Or(PersonText.Label(Take(fields, id), $"{what}.{id}", findings), beneath?.Options[asked.Question.Id][labels.Count]);
+            if (fields is not null && label.Length > 0 && labels.Contains(label))
             {
-                findings.Add(fields!.Find(id)!.Line, $"{what}.{id} reads like another answer of this question: give each its own words");
+                findings.Add((fields.Find(id) ?? node!).Line, $"{what}.{id} reads like another answer of this question: give each its own words");
             }
 
             labels.Add(label);
@@ -102,4 +114,6 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
 
         return labels;
     }
+
+    private static string Or(string own, string? plain) => own.Length > 0 ? own : plain ?? "";
 }

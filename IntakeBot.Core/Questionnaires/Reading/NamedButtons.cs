@@ -10,7 +10,7 @@ internal static partial class NamedButtons
         switch (node)
         {
             case Node.Text text:
-                foreach (var name in Names().Matches(text.Value).Select(m => m.Groups[1].Value).Where(n => !labels.Contains(n)))
+                foreach (var name in Unknown(text, labels))
                 {
                     findings.Add(text.Line, $"this text names the button 《{name}》, but none has that label: use the label as it stands under buttons");
                 }
@@ -26,6 +26,10 @@ internal static partial class NamedButtons
                 break;
         }
     }
+
+    /// <summary>The names of buttons in the text that are no button's label.</summary>
+    public static IEnumerable<string> Unknown(Node.Text text, ICollection<string> labels) =>
+        Names().Matches(text.Value).Select(m => m.Groups[1].Value).Where(n => !labels.Contains(n));
 
     private static void Check(IEnumerable<Node> nodes, ICollection<string> labels, Findings findings)
     {
