@@ -43,7 +43,7 @@ internal static class Server
             .AddSingleton(time)
             .AddSingleton(store)
             .AddExchange(() => roster.Current.Value, parts.ExchangeKey)
-            .AddHostedService(s => new Housekeeping(store, days, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
+            .AddHostedService(s => new Housekeeping(store, days, parts.Settings.Retention, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
             .AddHostedService(s => new RosterWatch(parts.RosterSource, roster, store, time, s.GetRequiredService<ILogger<RosterWatch>>()))
             .AddHostedService(s => new RoomWatch(store, time, s.GetRequiredService<ILogger<RoomWatch>>()));
         foreach (var (bot, i) in parts.Bots.Select((bot, i) => (bot, i)))
@@ -59,6 +59,7 @@ internal static class Server
                 Beginning = roster.Current.Begin,
                 Time = time,
                 Limits = parts.Settings.Floods,
+                Retention = parts.Settings.Retention,
                 Today = () => days.Latest(Day.Today(time)),
                 Cover = bot.Cover,
                 CoverLanguage = bot.CoverLanguage,
