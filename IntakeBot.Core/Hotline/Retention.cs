@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Core.Hotline;
@@ -11,6 +12,14 @@ public sealed record Retention
 
     /// <summary>Days after the one on which an intake began; then its rows are removed.</summary>
     public int IntakeDays { get; init; } = Format.DaysKept;
+
+    /// <summary>What a line about what is kept says for "days".</summary>
+    internal int DaysOf(KeptName name) => name switch
+    {
+        KeptName.Replies => Format.MailboxDays,
+        KeptName.Tombstone => Format.TombstoneDays,
+        _ => IntakeDays,
+    };
 
     /// <summary>What is wrong, by name of the setting.</summary>
     public IEnumerable<string> Problems()

@@ -124,6 +124,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressesPerSecond\": -1 }, \"Telegram\": {", "Floods.PressesPerSecond is -1; give a number that is not below 0, 0 being no limit")]
     [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 31", "Retention.IntakeDays is 31; give 2 to 30: shorter is free, longer needs a signed setting")]
     [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 1", "Retention.IntakeDays is 1; give 2 to 30")]
+    [InlineData("\"Contact\": \"\"", "\"Contact\": \"two\\nlines\"", "Operator.Contact must be one line of at most 100 signs")]
     [InlineData("\"Telegram\": {", "\"Telegram\": {{", "intakebot.json: ")]
     public async Task A_wrong_setting_is_named(string old, string replaced, string problem)
     {

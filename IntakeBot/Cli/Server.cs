@@ -49,6 +49,7 @@ internal static class Server
         foreach (var (bot, i) in parts.Bots.Select((bot, i) => (bot, i)))
         {
             var options = Options(parts.Settings.Telegram, bot, i + 1);
+            var languages = parts.Questionnaire.InWords(bot.Words).Languages;
             var hotline = new Hotline(new()
             {
                 Bot = options.Bot,
@@ -64,7 +65,13 @@ internal static class Server
                 Cover = bot.Cover,
                 CoverLanguage = bot.CoverLanguage,
                 Entry = bot.Entry,
-                Booklet = new() { Numbers = parts.Numbers, Phrases = bot.Phrases },
+                Booklet = new()
+                {
+                    Numbers = parts.Numbers,
+                    Phrases = bot.Phrases,
+                    Kept = [.. languages.Select(l => KeptText.Compose(l, parts.Settings.Retention))],
+                    Privacy = [.. languages.Select(l => PrivacyText.Compose(l, parts.Settings.Retention, parts.Settings.Operator))],
+                },
                 IsClosed = parts.Settings.Telegram.Closed,
             });
             _ = services.AddMessenger(hotline, options);

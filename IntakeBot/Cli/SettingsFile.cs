@@ -27,6 +27,7 @@ internal static class SettingsFile
             [
                 .. settings.Floods.Problems().Select(p => $"{file}: {nameof(Settings.Floods)}.{p}"),
                 .. settings.Retention.Problems().Select(p => $"{file}: {nameof(Settings.Retention)}.{p}"),
+                .. settings.Operator.Problems().Select(p => $"{file}: {nameof(Settings.Operator)}.{p}"),
             ];
             return problems.Length > 0 ? (null, problems) : (settings, []);
         }
