@@ -6,7 +6,7 @@ using IntakeBot.Tests.Support;
 
 namespace IntakeBot.Tests.Journeys;
 
-/// <summary>The setting is what is done.</summary>
+/// <summary>The setting is what is done, and asking what is kept works at any time.</summary>
 public sealed class RetentionTests
 {
     [Fact]
@@ -30,6 +30,27 @@ public sealed class RetentionTests
             .Concat(store.Manifest(RowKind.Cold, null, 9).Select(r => store.Find<ColdRow>(r.Place)!.Expires)).ToList();
         Assert.Equal(4, rows.Count);
         Assert.All(rows, last => Assert.InRange(last.Number - Day.Today(TimeProvider.System).Number, 6, 7));
+    }
+
+    [Theory]
+    [InlineData("/privacy")]
+    [InlineData("/what-we-keep")]
+    [InlineData("/what_we_keep")]
+    public async Task Who_asks_what_is_kept_passes_safe_now_and_goes_on_where_she_was(string command)
+    {
+        await using var hotline = await TestHotline.StartAsync();
+        var person = hotline.World.Join("Test");
+        person.Type(command);
+        await person.TapAsync([.. Walks.Gate, "Not now"]);
+        await person.SeeAsync("Who needs help?");
+
+        person.Type(command);
+
+        await person.TapAsync("Yes, I am alone");
+        await person.SeeAsync("Who needs help?");
+        Assert.Single(person.Screen);
+        Assert.DoesNotContain(person.Screen, m => m.Text.Contains(command, StringComparison.Ordinal));
+        Assert.Equal("not_now", hotline.OnlyAnswers()["danger"]);
     }
 
     private static async Task<PhonePerson> AtTheFirstQuestionAsync(DemoHotline hotline, string name)
