@@ -8,7 +8,7 @@ public sealed record Booklet
     public static readonly Booklet Empty = new();
 
     /// <summary>Stands in a language's words for the phrase.</summary>
-    internal const string Phrase = "{phrase}";
+    internal const string Phrase = Placeholders.Phrase;
 
     /// <summary>The check phrase that the leaflets of this bot print; null: none in that language.</summary>
     public IReadOnlyList<string?> Phrases { get; init; } = [];

@@ -45,6 +45,8 @@ public sealed record HotlineParts
 
     public FloodLimits Limits { get; init; } = new();
 
+    public Retention Retention { get; init; } = new();
+
     /// <summary>Which day it is, where that is more than a look at the clock.</summary>
     public Func<Day>? Today { get; init; }
 }

@@ -59,7 +59,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
             Burst = burst,
         };
         var key = pair.Key.Next();
-        var (cold, hot) = _sealer.Begin(pair.Locator, key, recipients, walk, heading, today);
+        var (cold, hot) = _sealer.Begin(pair.Locator, key, recipients, walk, heading, today, parts.Retention.IntakeDays);
         return await parts.Store.CommitAsync(new Change().Put(cold, null).Put(hot, null)) ? key : null;
     }
 

@@ -14,7 +14,16 @@ public sealed class ShelfFolder(string dataFolder)
     private const int DaysKept = 2;
     private const string ServedOn = "served-on";
 
-    private readonly string _folder = Path.Combine(dataFolder, "questionnaires");
+    private const string Name = "questionnaires";
+
+    private readonly string _folder = Path.Combine(dataFolder, Name);
+
+    internal static IReadOnlyList<StoredThing> Files { get; } =
+    [
+        new(StoredIn.File, $"{Name}/HASH/questionnaire.yaml", Kept.NothingOfHers, "questions that were served in the last two days"),
+        new(StoredIn.File, $"{Name}/HASH/languages/TAG.yaml", Kept.NothingOfHers, "their words"),
+        new(StoredIn.File, $"{Name}/HASH/{ServedOn}", Kept.NothingOfHers, "the last day on which they were served"),
+    ];
 
     /// <summary>Puts the current questionnaire on the shelf and takes what is older than two days off it.</summary>
     public Shelf Open(Questionnaire current, string configFolder, Day today)

@@ -23,4 +23,7 @@ public sealed record Language
 
     /// <summary>Question id → labels in the order of its options.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Options { get; init; }
+
+    /// <summary>What is kept and who runs this. Settings are still to be put in.</summary>
+    public required IReadOnlyDictionary<KeptName, string> Kept { get; init; }
 }

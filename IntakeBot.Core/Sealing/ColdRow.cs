@@ -44,16 +44,10 @@ public sealed class ColdRow : SealedRow
     }
 
     /// <summary>The same row with these stanzas, under a new version.</summary>
-    internal ColdRow WithStanzas(byte[] stanzas) => new()
-    {
-        Place = Place,
-        Version = RowVersion.Random(),
-        Expires = Expires,
-        Epoch = Epoch,
-        RemoveHash = RemoveHash,
-        ExtendHash = ExtendHash,
-        Stanzas = stanzas,
-    };
+    internal ColdRow WithStanzas(byte[] stanzas) => With(stanzas, Expires);
+
+    /// <summary>The same row with another last day, under a new version.</summary>
+    internal ColdRow EndingOn(Day last) => With(Stanzas, last);
 
     internal static bool IsPlaceCount(int places) => places is 4 or 8 or 16 or 32;
 
@@ -85,6 +79,17 @@ public sealed class ColdRow : SealedRow
         body[FixedSize - 1] = checked((byte)Places);
         Stanzas.CopyTo(body[FixedSize..]);
     }
+
+    private ColdRow With(byte[] stanzas, Day expires) => new()
+    {
+        Place = Place,
+        Version = RowVersion.Random(),
+        Expires = expires,
+        Epoch = Epoch,
+        RemoveHash = RemoveHash,
+        ExtendHash = ExtendHash,
+        Stanzas = stanzas,
+    };
 
     private static byte[] Hashed(byte[] value) =>
         value.Length == Hash.Size ? value : throw new ArgumentException($"A hash has {Hash.Size} bytes, not {value.Length}.", nameof(value));

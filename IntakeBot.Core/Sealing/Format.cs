@@ -47,6 +47,6 @@ public static class Format
     /// <summary>As long as an intake may be kept anywhere: so long desks and restores can learn that it was erased.</summary>
     public const int TombstoneDays = 180;
 
-    /// <summary>The same for every intake.</summary>
+    /// <summary>At most, after the day on which an intake began. The same for all that began on a day.</summary>
     public const int DaysKept = 30;
 }

@@ -51,6 +51,18 @@ public sealed class HotRow : SealedRow
         };
     }
 
+    /// <summary>The same row with another last day, under a new version.</summary>
+    internal HotRow EndingOn(Day last) => new()
+    {
+        Place = Place,
+        Version = RowVersion.Random(),
+        Expires = last,
+        Door = Door,
+        Blob = Blob,
+        Slots = Slots,
+        Note = Note,
+    };
+
     internal static HotRow? ReadBody(Place place, RowVersion version, Day expires, ReadOnlySpan<byte> body) =>
         body.Length != Body ? null : new HotRow
         {

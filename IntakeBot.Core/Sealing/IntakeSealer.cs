@@ -14,10 +14,11 @@ public sealed class IntakeSealer(ServerKey server)
 
     /// <summary>
     /// Draws the seed, seals it to every place, derives the slot keys and forgets it. All slots hold "empty" but S00.
-    /// <paramref name="key"/> is the step key that the first question's buttons carry.
+    /// <paramref name="key"/> is the step key that the first question's buttons carry; the rows are kept <paramref name="daysKept"/> days after today.
     /// </summary>
-    public (ColdRow Cold, HotRow Hot) Begin(Locator locator, StepKey key, Recipients recipients, Walk walk, Heading heading, Day today)
+    public (ColdRow Cold, HotRow Hot) Begin(Locator locator, StepKey key, Recipients recipients, Walk walk, Heading heading, Day today, int daysKept = Format.DaysKept)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(daysKept, Format.DaysKept);
         using var seed = Seed.Draw();
         using var blob = Blob.Begin(walk, heading);
         seed.IntakeId(blob.IntakeId);
@@ -42,7 +43,7 @@ public sealed class IntakeSealer(ServerKey server)
             Write(blob, slots, note, slot, slot == Slot.Heading ? heading.Encode() : Empty);
         }
 
-        var expires = today.Plus(Format.DaysKept);
+        var expires = today.Plus(daysKept);
         var cold = new ColdRow
         {
             Place = place,

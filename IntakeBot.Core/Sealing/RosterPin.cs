@@ -8,6 +8,8 @@ internal sealed record RosterPin
 {
     public const string FileName = "pinned.json";
 
+    public static StoredThing File { get; } = new(StoredIn.File, FileName, Kept.NothingOfHers, "the organisation's key and the newest roster that was accepted");
+
     public required string Organisation { get; init; }
 
     public required uint Serial { get; init; }

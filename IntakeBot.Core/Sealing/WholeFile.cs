@@ -8,7 +8,7 @@ public static class WholeFile
 {
     private const UnixFileMode Secret = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     /// <summary>What a write that was cut off leaves behind ends with it.</summary>
-    private const string Unfinished = ".unfinished";
+    internal const string Unfinished = ".unfinished";
 
     private const UnixFileMode Public = Secret | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 

@@ -1,11 +1,12 @@
+using System.Globalization;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Core.Storage;
 
 /// <summary>
-/// clock.day in the data folder: the last day that was believed, and up to which day doors were closed. What days decide is
-/// done only on a day that can follow that one, so that a clock that jumped deletes nothing.
-/// <code>believed yyyy-MM-dd \n closed yyyy-MM-dd|never \n</code>
+/// clock.day in the data folder: the last day that was believed, up to which day doors were closed, and how many days intakes are kept.
+/// What days decide is done only on a day that can follow that one, so that a clock that jumped deletes nothing.
+/// <code>believed yyyy-MM-dd \n closed yyyy-MM-dd|never \n kept 2..30|unknown \n</code>
 /// </summary>
 public sealed class DayBook
 {
@@ -15,9 +16,10 @@ public sealed class DayBook
     private const int MostDaysAway = 2;
 
     private const string Never = "never";
+    private const string Unknown = "unknown";
 
     private readonly string _file;
-    private volatile Page _page = new(null, null);
+    private volatile Page _page = new(null, null, null);
 
     private DayBook(string dataFolder) => _file = Path.GetFullPath(Path.Combine(dataFolder, FileName));
 
@@ -26,6 +28,9 @@ public sealed class DayBook
 
     /// <summary>The doors of all conversations begun up to this day are closed.</summary>
     public Day? DoorsClosed => _page.DoorsClosed;
+
+    /// <summary>Rows end so many days after their conversation began. Null: nobody knows.</summary>
+    public int? DaysKept => _page.DaysKept;
 
     /// <summary>At the first start of all the clock is believed; a store without this file is one whose file was lost.</summary>
     public static DayBook Open(string dataFolder, Day today)
@@ -37,7 +42,7 @@ public sealed class DayBook
         }
         else if (!File.Exists(new StoreFolder(dataFolder).Made))
         {
-            book._page = new(today, null);
+            book._page = new(today, null, Format.DaysKept);
         }
 
         return book;
@@ -57,34 +62,43 @@ public sealed class DayBook
     public Day Safe(Day today) => Doubt(today) is null ? today : Believed ?? today;
 
     /// <summary>Somebody says that the clock is right.</summary>
-    public void Accept(Day today) => Write(today, DoorsClosed is { } closed && closed < today ? closed : null);
+    public void Accept(Day today) => Write(new(today, DoorsClosed is { } closed && closed < today ? closed : null, DaysKept));
 
     /// <summary>Everything due on <paramref name="today"/> was done.</summary>
-    public void Done(Day today, Day? doorsClosed) => Write(today, doorsClosed);
+    public void Done(Day today, Day? doorsClosed) => Write(new(today, doorsClosed, DaysKept));
 
-    private void Write(Day believed, Day? doorsClosed)
+    /// <summary>From now on every row ends by this number of days.</summary>
+    public void Keep(Day today, int days) => Write(new(today, DoorsClosed, days));
+
+    private void Write(Page page)
     {
-        if (Believed == believed && DoorsClosed == doorsClosed && File.Exists(_file))
+        if (_page == page && File.Exists(_file))
         {
             return;
         }
 
-        WholeFile.Replace(_file, System.Text.Encoding.ASCII.GetBytes($"believed {believed}\nclosed {doorsClosed?.ToString() ?? Never}\n"), secret: true);
+        var kept = page.DaysKept?.ToString(CultureInfo.InvariantCulture) ?? Unknown;
+        var text = $"believed {page.Believed}\nclosed {page.DoorsClosed?.ToString() ?? Never}\nkept {kept}\n";
+        WholeFile.Replace(_file, System.Text.Encoding.ASCII.GetBytes(text), secret: true);
         FolderSync.Flush(Path.GetDirectoryName(_file)!);
-        _page = new(believed, doorsClosed);
+        _page = page;
     }
 
     private void Read(string[] lines)
     {
-        if (lines is [var first, var second] && ReadDay(first, "believed ") is { } believed)
+        if (lines is [var first, var second, var third] && ReadDay(first, "believed ") is { } believed)
         {
-            _page = new(believed, ReadDay(second, "closed "));
+            _page = new(believed, ReadDay(second, "closed "), ReadNumber(third, "kept "));
         }
     }
 
     private static Day? ReadDay(string line, string word) =>
         line.StartsWith(word, StringComparison.Ordinal) ? Day.Parse(line.AsSpan(word.Length)) : null;
 
+    private static int? ReadNumber(string line, string word) =>
+        line.StartsWith(word, StringComparison.Ordinal)
+        && int.TryParse(line.AsSpan(word.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>Read by any thread, so exchanged as a whole.</summary>
-    private sealed record Page(Day? Believed, Day? DoorsClosed);
+    private sealed record Page(Day? Believed, Day? DoorsClosed, int? DaysKept);
 }

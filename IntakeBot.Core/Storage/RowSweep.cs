@@ -24,9 +24,9 @@ internal sealed class RowSweep(StoreWriter writer)
     }
 
     /// <summary>A row that staff extended seems begun later than it was and is closed, again, that much later: harmless.</summary>
-    public Task<int> CloseDoorsAsync(Day? after, Day through)
+    public Task<int> CloseDoorsAsync(Day? after, Day through, int daysKept)
     {
-        bool Begun(int expires) => expires - Format.DaysKept is var begun && begun <= through.Number && !(begun <= after?.Number);
+        bool Begun(int expires) => expires - daysKept is var begun && begun <= through.Number && !(begun <= after?.Number);
         return OverAsync(RowKind.Hot, d => d[RowDocument.Expires] is { IsInt32: true } day && Begun(day), async place =>
         {
             while (writer.Reader.Find(RowKind.Hot, place) is HotRow row && Begun(row.Expires.Number))
@@ -54,6 +54,29 @@ internal sealed class RowSweep(StoreWriter writer)
 
         return false;
     });
+
+    public async Task<int> EndByAsync(Day last)
+    {
+        var written = 0;
+        foreach (var kind in (RowKind[])[RowKind.Cold, RowKind.Hot])
+        {
+            written += await OverAsync(kind, d => d[RowDocument.Expires] is { IsInt32: true } day && day > (int)last.Number, async place =>
+            {
+                while (writer.Reader.Find(kind, place) is { } row && row.Expires > last)
+                {
+                    SealedRow shortened = row is HotRow hot ? hot.EndingOn(last) : ((ColdRow)row).EndingOn(last);
+                    if (await writer.CommitAsync(new Change().Put(shortened, row.Version)))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            });
+        }
+
+        return written;
+    }
 
     /// <summary>Gives every cold row a throw-away stanza at these places.</summary>
     public Task<int> VacateAsync(IReadOnlyCollection<byte> places, CancellationToken cancellationToken) =>

@@ -95,9 +95,13 @@ public sealed class SealedStore : IAsyncDisposable
 
     /// <summary>
     /// Cuts every way from a chat to the conversations begun after <paramref name="after"/> and up to <paramref name="through"/>:
-    /// door and blob become random bytes. The answers stay. No column tells a closed row, so name each day once.
+    /// door and blob become random bytes. The answers stay. No column tells a closed row, so name each day once. No column tells when it
+    /// was begun either: <paramref name="daysKept"/> days before its last one.
     /// </summary>
-    public Task<int> CloseDoorsAsync(Day? after, Day through) => new RowSweep(_writer).CloseDoorsAsync(after, through);
+    public Task<int> CloseDoorsAsync(Day? after, Day through, int daysKept) => new RowSweep(_writer).CloseDoorsAsync(after, through, daysKept);
+
+    /// <summary>No row of an intake is kept past <paramref name="last"/>: those that were to be end with that day. Afterwards their last day does not tell when they were begun.</summary>
+    public Task<int> EndByAsync(Day last) => new RowSweep(_writer).EndByAsync(last);
 
     /// <summary>
     /// Puts a throw-away stanza at each of <paramref name="places"/> of every cold row, and says how many rows were written. Rows that are

@@ -13,8 +13,8 @@ internal sealed class StoreEngine : IDisposable
     /// <summary>Had no mailboxes and no tombstones; brought up to date when it is opened.</summary>
     private const int SchemaWithoutMailboxes = 1;
 
-    private const string Meta = "meta";
-    private const string SchemaVersion = "version";
+    public const string Meta = "meta";
+    public const string SchemaVersion = "version";
 
     /// <summary>The engine's finalizers throw when it failed, and would end the process in the middle of an orderly stop.</summary>
     private static readonly ConcurrentBag<StoreEngine> Abandoned = [];

@@ -5,18 +5,24 @@ namespace IntakeBot.Core.Storage;
 /// <summary>The files of a store and what may be found wrong with them before one is opened.</summary>
 internal sealed class StoreFolder(string folder)
 {
+    public const string DataName = "intakes.db";
+    public const string LogName = "intakes-log.db";
+    public const string LockName = "intakes.lock";
+    public const string MadeName = "intakes.made";
+    public const string ProbeName = "intakes.probe-";
+
     private static readonly byte[] MadeText = "This folder has held an IntakeBot store. Without intakes.db, restore a backup.\n"u8.ToArray();
 
     public string Folder { get; } = Path.GetFullPath(folder);
 
-    public string Data => Path.Combine(Folder, "intakes.db");
+    public string Data => Path.Combine(Folder, DataName);
 
-    public string Log => Path.Combine(Folder, "intakes-log.db");
+    public string Log => Path.Combine(Folder, LogName);
 
-    public string Lock => Path.Combine(Folder, "intakes.lock");
+    public string Lock => Path.Combine(Folder, LockName);
 
     /// <summary>Says that a store existed here, so that a lost file is never taken for a first start.</summary>
-    public string Made => Path.Combine(Folder, "intakes.made");
+    public string Made => Path.Combine(Folder, MadeName);
 
     /// <summary>Held open for the life of the store: two engines on one file destroy it, and the engine does not look.</summary>
     public FileStream TakeLock()
@@ -96,7 +102,7 @@ internal sealed class StoreFolder(string folder)
         try
         {
             using var probe = new FileStream(
-                Path.Combine(Folder, $"intakes.probe-{Environment.ProcessId}"),
+                Path.Combine(Folder, $"{ProbeName}{Environment.ProcessId}"),
                 FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
             return true;
         }

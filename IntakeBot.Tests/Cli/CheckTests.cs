@@ -122,6 +122,9 @@ public sealed class CheckTests : IDisposable
     [InlineData("\"Proxy\"", "\"Proxi\"", "Proxi")]
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressBurst\": 0 }, \"Telegram\": {", "Floods.PressBurst is 0; give a number that is not below 1")]
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressesPerSecond\": -1 }, \"Telegram\": {", "Floods.PressesPerSecond is -1; give a number that is not below 0, 0 being no limit")]
+    [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 31", "Retention.IntakeDays is 31; give 2 to 30: shorter is free, longer needs a signed setting")]
+    [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 1", "Retention.IntakeDays is 1; give 2 to 30")]
+    [InlineData("\"Contact\": \"\"", "\"Contact\": \"two\\nlines\"", "Operator.Contact must be one line of at most 100 signs")]
     [InlineData("\"Telegram\": {", "\"Telegram\": {{", "intakebot.json: ")]
     public async Task A_wrong_setting_is_named(string old, string replaced, string problem)
     {
@@ -132,6 +135,23 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(2, check.Code);
         Assert.Contains(problem, check.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_long_intakes_are_kept_is_said_and_a_change_of_it_beforehand()
+    {
+        DayBook.Open(_made.DataFolder, Day.Today(TimeProvider.System)).Done(Day.Today(TimeProvider.System), null);
+        var before = await Check();
+        var file = Path.Combine(_made.ConfigFolder, "intakebot.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"IntakeDays\": 30", "\"IntakeDays\": 7", StringComparison.Ordinal));
+
+        var check = await Check();
+
+        Assert.Contains("Intakes are kept 30 days", before.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("last ran with", before.Data, StringComparison.Ordinal);
+        Assert.Equal(0, check.Code);
+        Assert.Contains("Intakes are kept 7 days", check.Words, StringComparison.Ordinal);
+        Assert.Contains("warning Retention.IntakeDays is 7; the server last ran with 30", check.Data, StringComparison.Ordinal);
     }
 
     [Fact]

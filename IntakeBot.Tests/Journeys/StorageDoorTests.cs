@@ -16,7 +16,7 @@ public sealed class StorageDoorTests
         await person.TapAsync("English", "Yes, I am alone", "Only on this one", "Go on", "I understand, start", "Not now", "Someone else");
         var row = hotline.Store.Find<HotRow>(Assert.Single(hotline.Store.Manifest(RowKind.Hot, null, 9)).Place)!;
 
-        Assert.Equal(1, await hotline.Store.CloseDoorsAsync(after: null, Day.Today(TimeProvider.System)));
+        Assert.Equal(1, await hotline.Store.CloseDoorsAsync(after: null, Day.Today(TimeProvider.System), Format.DaysKept));
         await person.TapAsync("Under 18");
         await person.SeeAsync(english.Screens[ScreenName.End].Trim());
 

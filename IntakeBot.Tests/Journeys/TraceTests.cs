@@ -143,7 +143,8 @@ public sealed class TraceTests
                 text: The third?
                 options:
                   four_{Marker}: tap four {Marker}
-            """);
+
+            """ + english[(english.IndexOf("\nkept:", StringComparison.Ordinal) + 1)..]);
         return folder;
     }
 

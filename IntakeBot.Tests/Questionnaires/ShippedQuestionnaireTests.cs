@@ -133,7 +133,7 @@ public sealed partial class ShippedQuestionnaireTests
     private static IEnumerable<string> Texts(string tag)
     {
         var language = Read.Languages.Single(l => l.Tag == tag);
-        return [.. language.Screens.Values, .. language.Questions.Values.SelectMany(q => q).Select(w => w.Text)];
+        return [.. language.Screens.Values, .. language.Questions.Values.SelectMany(q => q).Select(w => w.Text), .. language.Kept.Values];
     }
 
     private static IEnumerable<string> Labels(string tag)

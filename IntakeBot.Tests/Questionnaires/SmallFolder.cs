@@ -105,6 +105,24 @@ internal sealed class SmallFolder : IDisposable
                 text: Can the child go?
               - text: Can you go?
             options: {go: Go, stay: Stay}
+        kept:
+          title: Kept
+          sealed_answers: Answers
+          staff_keys: Keys
+          open_conversation: Conversation
+          random_names: Names
+          last_day: "{days} days"
+          replies: "{days} days more"
+          tombstone: "{days} days less"
+          not_kept: Not kept
+          memory: Memory
+          read: Read
+          erase: Delete
+          telegram: Telegram
+          privacy_title: Privacy
+          run_by: "By {name}"
+          contact: "Ask {contact}"
+          telegram_rules: Rules
 
         """;
 

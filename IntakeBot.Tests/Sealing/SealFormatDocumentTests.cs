@@ -62,7 +62,7 @@ public sealed partial class SealFormatDocumentTests
         ["changes of one slot"] = Blob.MaxChanges,
         ["commits of one conversation"] = Blob.MaxCommits,
         ["keys a reader tries for one slot"] = Private(typeof(IntakeOpener), "MaxKeys"),
-        ["days kept"] = Format.DaysKept,
+        ["days kept, at most"] = Format.DaysKept,
         ["replies of a mailbox"] = Format.RepliesKept,
         ["characters of a reply"] = Reply.MaxLength,
         ["days of a reply, unread"] = Format.ReplyDaysUnread,

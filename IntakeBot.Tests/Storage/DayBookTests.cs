@@ -38,7 +38,7 @@ public sealed class DayBookTests : StoreCase
         await (Open() is var store ? store.DisposeAsync() : default);
         Assert.Contains("does not say", DayBook.Open(Folder, Today).Doubt(Today), StringComparison.Ordinal);
 
-        await System.IO.File.WriteAllTextAsync(File("clock.day"), "believed 2026-13-01\nclosed never\n");
+        await System.IO.File.WriteAllTextAsync(File("clock.day"), "believed 2026-13-01\nclosed never\nkept 30\n");
         Assert.Contains("does not say", DayBook.Open(Folder, Today).Doubt(Today), StringComparison.Ordinal);
     }
 
@@ -75,7 +75,25 @@ public sealed class DayBookTests : StoreCase
 
         var read = DayBook.Open(Folder, Today);
         Assert.Equal((Today, Today.Plus(-2)), (read.Believed, read.DoorsClosed));
-        Assert.Equal($"believed {Today}\nclosed {Today.Plus(-2)}\n", System.IO.File.ReadAllText(File("clock.day")));
+        Assert.Equal($"believed {Today}\nclosed {Today.Plus(-2)}\nkept 30\n", System.IO.File.ReadAllText(File("clock.day")));
         Assert.Equal([File("clock.day")], Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public async Task How_long_rows_were_kept_is_read_again_and_is_unknown_where_the_book_was_lost()
+    {
+        Assert.Equal(30, DayBook.Open(Folder, Today).DaysKept);
+        DayBook.Open(Folder, Today).Keep(Today, 7);
+        DayBook.Open(Folder, Today.Plus(1)).Done(Today.Plus(1), Today.Plus(-1));
+        Assert.Equal(7, DayBook.Open(Folder, Today).DaysKept);
+
+        await (Open() is var store ? store.DisposeAsync() : default);
+        System.IO.File.Delete(File("clock.day"));
+        var lost = DayBook.Open(Folder, Today);
+        lost.Accept(Today);
+
+        Assert.Null(lost.DaysKept);
+        Assert.Null(DayBook.Open(Folder, Today).DaysKept);
+        Assert.Null(DayBook.Open(Folder, Today).Doubt(Today));
     }
 }

@@ -12,7 +12,7 @@ public sealed class DoorTests : StoreCase
         await using var store = Open();
         _ = await Task.WhenAll(rows.Select(r => store.CommitAsync(Put(r))));
 
-        Assert.Equal(300, await store.CloseDoorsAsync(after: null, Today));
+        Assert.Equal(300, await store.CloseDoorsAsync(after: null, Today, Format.DaysKept));
 
         foreach (var (row, after) in rows.Select(r => (r, store.Find<HotRow>(r.Place)!)))
         {
@@ -36,8 +36,8 @@ public sealed class DoorTests : StoreCase
         await using var store = Open();
         Assert.True(await store.CommitAsync(Put(row)));
 
-        Assert.Equal(1, await store.CloseDoorsAsync(Today.Plus(-1), Today));
-        Assert.Equal(0, await store.CloseDoorsAsync(Today, Today.Plus(1)));
+        Assert.Equal(1, await store.CloseDoorsAsync(Today.Plus(-1), Today, Format.DaysKept));
+        Assert.Equal(0, await store.CloseDoorsAsync(Today, Today.Plus(1), Format.DaysKept));
     }
 
     [Fact]
@@ -47,11 +47,22 @@ public sealed class DoorTests : StoreCase
         await using var store = Open();
         _ = await Task.WhenAll(rows.Select(r => store.CommitAsync(Put(r))));
 
-        var closing = store.CloseDoorsAsync(after: null, Today);
+        var closing = store.CloseDoorsAsync(after: null, Today, Format.DaysKept);
         _ = await Task.WhenAll(rows.Select(r => store.CommitAsync(Put(Next(r), r.Version))));
 
         Assert.Equal(100, await closing);
         Assert.All(rows, r => Assert.Null(store.FindHot(r.Door)));
+    }
+
+    [Fact]
+    public async Task The_day_of_a_row_that_is_kept_shorter_is_known_too()
+    {
+        var row = Hot(expires: Today.Plus(7));
+        await using var store = Open();
+        Assert.True(await store.CommitAsync(Put(row)));
+
+        Assert.Equal(0, await store.CloseDoorsAsync(after: null, Today.Plus(-1), daysKept: 7));
+        Assert.Equal(1, await store.CloseDoorsAsync(Today.Plus(-1), Today, daysKept: 7));
     }
 
     private static HotRow BegunOn(Day day) => Hot(expires: day.Plus(Format.DaysKept));

@@ -15,6 +15,7 @@ public sealed class HousekeepingTests : StoreCase
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
     private readonly HotRow _last;
     private readonly HotRow _open;
+    private Retention _retention = new();
 
     public HousekeepingTests()
     {
@@ -83,6 +84,26 @@ public sealed class HousekeepingTests : StoreCase
     });
 
     [Fact]
+    public Task Where_less_is_kept_doors_close_on_the_same_day()
+    {
+        _retention = new() { IntakeDays = 7 };
+        DayBook.Open(Folder, Now).Keep(Now, 7);
+        return RunAsync(async (store, book) =>
+        {
+            var open = Hot(expires: Now.Plus(7));
+            Assert.True(await store.CommitAsync(Put(open)));
+
+            await PassAsync(1);
+            await UntilAsync(() => book.Believed == Now);
+            Assert.NotNull(store.FindHot(open.Door));
+
+            await PassAsync(1);
+            await UntilAsync(() => book.Believed == Now);
+            Assert.Null(store.FindHot(open.Door));
+        });
+    }
+
+    [Fact]
     public Task A_moved_clock_leaves_earlier_questionnaires_on_the_shelf() => RunAsync(async (_, book) =>
     {
         var shelf = new ShelfFolder(Folder);
@@ -122,7 +143,7 @@ public sealed class HousekeepingTests : StoreCase
         var folder = new ShelfFolder(Folder);
         var shelf = folder.Open(ShippedQuestionnaire.Value, Repository.Path("config"), Now);
         using var loggers = new LoggerFactory([_log]);
-        using var keeping = new Housekeeping(store, book, folder, shelf, _time, loggers.CreateLogger<Housekeeping>());
+        using var keeping = new Housekeeping(store, book, _retention, folder, shelf, _time, loggers.CreateLogger<Housekeeping>());
         await keeping.StartAsync(default);
         await UntilAsync(() => book.DoorsClosed == Now.Plus(-2));
         await test(store, book);

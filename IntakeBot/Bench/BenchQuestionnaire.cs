@@ -18,9 +18,10 @@ internal static class BenchQuestionnaire
     {
         var languages = Path.Combine(configFolder, "languages");
         var words = File.ReadAllText(Path.Combine(languages, "en.yaml"));
+        int At(string section) => words.IndexOf(section, StringComparison.Ordinal);
         Directory.Delete(languages, recursive: true);
         _ = Directory.CreateDirectory(languages);
-        File.WriteAllText(Path.Combine(languages, "en.yaml"), words[..words.IndexOf("\nquestions:", StringComparison.Ordinal)] + Words());
+        File.WriteAllText(Path.Combine(languages, "en.yaml"), words[..At("\nquestions:")] + Words() + words[At("\nkept:")..]);
         File.WriteAllText(Path.Combine(configFolder, "questionnaire.yaml"), Outline());
         var read = QuestionnaireFolder.Read(configFolder);
         var problems = read.Problems.Select(p => p.ToString()).ToList();

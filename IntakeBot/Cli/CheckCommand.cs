@@ -58,6 +58,11 @@ internal static class CheckCommand
             terminal.Say(RosterWords.Of(roster));
         }
 
+        if (readiness.Retention is { IntakeDays: var days })
+        {
+            terminal.Say($"Intakes are kept {days} days, then they are removed.");
+        }
+
         if (readiness.ServerKeyName is { } file)
         {
             terminal.Say($"{file}: with it die the open conversations and the receipt codes. Nobody can tell from here whether there is a copy: keep one in a safe.");

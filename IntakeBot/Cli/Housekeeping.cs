@@ -9,7 +9,7 @@ namespace IntakeBot.Cli;
 /// yesterday's conversations and notes that the questionnaire is still served. While the clock is in doubt it does none of that and says so.
 /// </summary>
 internal sealed partial class Housekeeping(
-    SealedStore store, DayBook days, ShelfFolder folder, Shelf shelf, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+    SealedStore store, DayBook days, Retention retention, ShelfFolder folder, Shelf shelf, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     /// <summary>A conversation of day D lasts to the end of day D+1.</summary>
     private const int DaysOpen = 2;
@@ -42,6 +42,7 @@ internal sealed partial class Housekeeping(
             return;
         }
 
+        _ = await new RetentionChange(store, days, retention).ApplyAsync(today);
         if (await store.RemoveExpiredAsync(today) is > 0 and var removed)
         {
             LogRemoved(removed);
@@ -51,7 +52,7 @@ internal sealed partial class Housekeeping(
         var over = today.Plus(-DaysOpen);
         if (days.DoorsClosed is not { } closed || closed < over)
         {
-            _ = await store.CloseDoorsAsync(days.DoorsClosed, over);
+            _ = await store.CloseDoorsAsync(days.DoorsClosed, over, retention.IntakeDays);
         }
 
         days.Done(today, over);

@@ -1,5 +1,6 @@
 using IntakeBot.Core.Conversations;
 using IntakeBot.Core.Covers;
+using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 
@@ -32,6 +33,7 @@ internal static class QuestionnaireReading
     public static Booklet BookletOf(string configFolder, Questionnaire questionnaire) => new()
     {
         Numbers = NumbersFile.Read(configFolder, [.. questionnaire.Languages.Select(l => l.Tag)]).Value ?? EmergencyNumbers.None,
+        Kept = [.. questionnaire.Languages.Select(l => KeptText.Compose(l, new()))],
     };
 
     /// <summary>Names of the covers that a bot may show.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
@@ -32,6 +34,9 @@ internal sealed class Readiness : IDisposable
 
     /// <summary>The server key's file; null where the settings cannot be read.</summary>
     public string? ServerKeyName { get; private set; }
+
+    /// <summary>Null where the settings cannot be read.</summary>
+    public Retention? Retention { get; private set; }
 
     public IReadOnlyList<string> Problems => _problems;
 
@@ -69,6 +74,7 @@ internal sealed class Readiness : IDisposable
         CheckAddresses(settings, Path.Combine(configFolder, SettingsFile.Name));
         CheckQuiet(settings, Path.Combine(configFolder, SettingsFile.Name), questionnaire.Value);
         CheckDrafts(settings, configFolder);
+        CheckRetention(settings.Retention, dataFolder, today);
         var bots = ReadBots(settings, configFolder, questionnaire.Value);
         ServerKeyName = SettingsFile.PathOf(configFolder, settings.Keys.ServerKeyFile);
         var server = ServerKeyFile.Read(ServerKeyName, _problems);
@@ -173,6 +179,17 @@ internal sealed class Readiness : IDisposable
             from tag in questionnaire.Languages.Select(l => l.Tag).Except(written.Select(l => l.Tag))
             select $"{file}: {name}.Words is \"quiet\", but there is no languages/quiet/{tag}.yaml: write one, or set \"plain\"");
         Drafts = [.. Drafts, .. written.Where(l => l.Draft).Select(l => $"quiet/{l.Tag}")];
+    }
+
+    private void CheckRetention(Retention retention, string dataFolder, Day today)
+    {
+        Retention = retention;
+        if (File.Exists(Path.Combine(dataFolder, DayBook.FileName)) && DayBook.Open(dataFolder, today).DaysKept is var last && last != retention.IntakeDays)
+        {
+            _warnings.Add(
+                $"{nameof(Settings.Retention)}.{nameof(retention.IntakeDays)} is {retention.IntakeDays}; the server last ran with {last?.ToString(CultureInfo.InvariantCulture) ?? "another"}. "
+                + $"At the next start open conversations come to their end, and what is there goes after {retention.IntakeDays} days at the latest.");
+        }
     }
 
     private void CheckDrafts(Settings settings, string configFolder)

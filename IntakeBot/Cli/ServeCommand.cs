@@ -43,6 +43,11 @@ internal static class ServeCommand
                 days.Accept(today);
             }
 
+            if (await new RetentionChange(store, days, parts.Settings.Retention).ApplyAsync(today))
+            {
+                terminal.Say($"Intakes are kept {parts.Settings.Retention.IntakeDays} days from now on; open conversations have come to their end.");
+            }
+
             var roster = new RosterChange(new CurrentRoster(parts.Roster), store, PlaceBook.Open(data), data);
             if (await roster.ApplyAsync(parts.Roster, stop) is > 0 and var swept)
             {

@@ -43,12 +43,13 @@ internal static class Server
             .AddSingleton(time)
             .AddSingleton(store)
             .AddExchange(() => roster.Current.Value, parts.ExchangeKey)
-            .AddHostedService(s => new Housekeeping(store, days, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
+            .AddHostedService(s => new Housekeeping(store, days, parts.Settings.Retention, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
             .AddHostedService(s => new RosterWatch(parts.RosterSource, roster, store, time, s.GetRequiredService<ILogger<RosterWatch>>()))
             .AddHostedService(s => new RoomWatch(store, time, s.GetRequiredService<ILogger<RoomWatch>>()));
         foreach (var (bot, i) in parts.Bots.Select((bot, i) => (bot, i)))
         {
             var options = Options(parts.Settings.Telegram, bot, i + 1);
+            var languages = parts.Questionnaire.InWords(bot.Words).Languages;
             var hotline = new Hotline(new()
             {
                 Bot = options.Bot,
@@ -59,11 +60,18 @@ internal static class Server
                 Beginning = roster.Current.Begin,
                 Time = time,
                 Limits = parts.Settings.Floods,
+                Retention = parts.Settings.Retention,
                 Today = () => days.Latest(Day.Today(time)),
                 Cover = bot.Cover,
                 CoverLanguage = bot.CoverLanguage,
                 Entry = bot.Entry,
-                Booklet = new() { Numbers = parts.Numbers, Phrases = bot.Phrases },
+                Booklet = new()
+                {
+                    Numbers = parts.Numbers,
+                    Phrases = bot.Phrases,
+                    Kept = [.. languages.Select(l => KeptText.Compose(l, parts.Settings.Retention))],
+                    Privacy = [.. languages.Select(l => PrivacyText.Compose(l, parts.Settings.Retention, parts.Settings.Operator))],
+                },
                 IsClosed = parts.Settings.Telegram.Closed,
             });
             _ = services.AddMessenger(hotline, options);

@@ -19,6 +19,11 @@ internal sealed class Settings
     /// <summary>What one chat may do, and what counts as a burst.</summary>
     public FloodLimits Floods { get; init; } = new();
 
+    public Retention Retention { get; init; } = new();
+
+    /// <summary>Who runs this; shown to anybody who asks, so empty behind a cover.</summary>
+    public Imprint Operator { get; init; } = new();
+
     /// <summary>How Telegram is reached, and the first bot; <see cref="Bots"/> are those beside it.</summary>
     internal sealed class TelegramSettings : BotSettings
     {

@@ -22,9 +22,14 @@ internal static class SettingsFile
                 .AddJsonFile(file, optional: false, reloadOnChange: false)
                 .AddEnvironmentVariables(Prefix)
                 .Build()
-                .Get<Settings>(binder => binder.ErrorOnUnknownConfiguration = true);
-            var problems = (settings ?? new()).Floods.Problems().Select(p => $"{file}: Floods.{p}").ToList();
-            return problems.Count > 0 ? (null, problems) : (settings ?? new(), []);
+                .Get<Settings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
+            string[] problems =
+            [
+                .. settings.Floods.Problems().Select(p => $"{file}: {nameof(Settings.Floods)}.{p}"),
+                .. settings.Retention.Problems().Select(p => $"{file}: {nameof(Settings.Retention)}.{p}"),
+                .. settings.Operator.Problems().Select(p => $"{file}: {nameof(Settings.Operator)}.{p}"),
+            ];
+            return problems.Length > 0 ? (null, problems) : (settings, []);
         }
         catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException or FormatException)
         {

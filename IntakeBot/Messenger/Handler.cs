@@ -90,7 +90,7 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
 
     private bool Admits(Arrival.Sent sent) => sent.Words switch
     {
-        Words.Start => hotline.Floods.TryStart(sent.Person),
+        Words.Start or Words.Privacy or Words.Kept => hotline.Floods.TryStart(sent.Person),
         Words.Other => hotline.Floods.TryText(sent.Person),
         _ => true,
     };
@@ -124,7 +124,7 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
             Words.Start when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Start(sent.Text)),
             _ => await hotline.SayAsync(sent.Person, new Said.Start()),
         };
-        var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message, Fresh = sent.Words is Words.Start };
+        var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message, Fresh = sent.Words is Words.Start or Words.Privacy or Words.Kept };
         return outbox.Post(sent.Person, delivery, hides);
     }
 

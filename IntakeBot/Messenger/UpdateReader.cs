@@ -104,6 +104,12 @@ internal static class UpdateReader
         {
             case "/hide":
                 return Words.Hide;
+            case "/privacy":
+                text = null;
+                return Words.Privacy;
+            case "/what-we-keep" or "/what_we_keep":
+                text = null;
+                return Words.Kept;
             case "/start":
                 text = null;
                 return Words.Start;

@@ -8,7 +8,7 @@ namespace IntakeBot.Core.Questionnaires;
 /// </summary>
 internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings findings, Language? beneath = null)
 {
-    private static readonly string[] Plain = ["language", "name", "draft", "reviewed_by", "screens", "buttons", "questions"];
+    private static readonly string[] Plain = ["language", "name", "draft", "reviewed_by", "screens", "buttons", "questions", "kept"];
     private static readonly string[] Quiet = [.. Plain.Where(key => key != "name")];
 
     private readonly WordingReader _wordings = new(flags, findings);
@@ -40,11 +40,12 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
                 beneath?.Screens,
                 (name, node, what) => name is ScreenName.Language or ScreenName.ButtonsOnly or ScreenName.Later or ScreenName.NoteRefused or ScreenName.NoteTooLong
                     ? PersonText.Line(node, what, findings)
-                    : PersonText.Text(node, what, findings)),
+                    : PersonText.Screen(name, node, what, findings)),
             Buttons = Named(
                 Take(fields, "buttons"), "buttons", beneath?.Buttons, (_, node, what) => PersonText.Label(node, what, findings)),
             Questions = questions,
             Options = options,
+            Kept = Named(Take(fields, "kept"), "kept", beneath?.Kept, (name, node, what) => PersonText.Kept(name, node, what, findings)),
         };
         NamedButtons.Check(root, [.. language.Buttons.Values], findings);
         return language;

@@ -16,6 +16,9 @@ internal static class PersonText
 
     public static string Text(Node? node, string what, Findings findings) => Read(node, what, MaxText, oneLine: false, findings);
 
+    public static string Screen(ScreenName name, Node? node, string what, Findings findings) =>
+        Read(node, what, MaxText, oneLine: false, findings, Placeholders.Of(name));
+
     public static string Label(Node? node, string what, Findings findings)
     {
         var label = Read(node, what, MaxLabel, oneLine: true, findings);
@@ -38,10 +41,17 @@ internal static class PersonText
         return text;
     }
 
+    public static string Kept(KeptName name, Node? node, string what, Findings findings)
+    {
+        var text = Read(node, what, MaxLine, oneLine: true, findings, Placeholders.Of(name));
+        Placeholders.CheckNumbers(text, node?.Line ?? 0, what, findings);
+        return text;
+    }
+
     public static string Line(Node? node, string what, Findings findings) => Read(node, what, MaxLine, oneLine: true, findings);
 
     /// <summary>Returns "" for what was reported as missing or as no text.</summary>
-    private static string Read(Node? node, string what, int most, bool oneLine, Findings findings)
+    private static string Read(Node? node, string what, int most, bool oneLine, Findings findings, string? placeholder = null)
     {
         if (node?.AsText(what, findings) is not { Value: var text, Line: var line })
         {
@@ -58,6 +68,7 @@ internal static class PersonText
             findings.Add(line, $"{what} must be one line");
         }
 
+        Placeholders.Check(text, placeholder, line, what, findings);
         BannedWords.Check(text, line, what, findings);
         Sentences.Check(text, line, what, findings);
         return text;

@@ -6,7 +6,7 @@ namespace IntakeBot.Core.Questionnaires;
 /// </summary>
 internal sealed class QuietRules(SourceFile plain, SourceFile quiet)
 {
-    private static readonly string[] Texts = ["name", "screens", "buttons", "questions"];
+    private static readonly string[] Texts = ["name", "screens", "buttons", "questions", "kept"];
 
     private string[] _labels = [];
 
