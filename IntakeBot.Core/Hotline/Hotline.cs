@@ -102,6 +102,11 @@ public sealed class Hotline(HotlineParts parts)
             return Enter(person, spoken);
         }
 
+        if (said is Said.Press { Command: Command.Privacy or Command.Kept })
+        {
+            return Read(person, said);
+        }
+
         var isHide = said is Said.Press { Command: Command.Hide };
         if (isHide || (parts.Entry.IsSet && (said is Said.Start || known is null)))
         {
@@ -157,6 +162,21 @@ public sealed class Hotline(HotlineParts parts)
         chat.Admit(parts.Time.GetUtcNow());
         var pair = chat.Last.Pair;
         return Draw(person, pair.Locator, language is { } known ? SafeIn(known) : AtGate(Gate.Language, 0).Current(), pair);
+    }
+
+    /// <summary>/privacy and /what-we-keep are answered everywhere: as a page of the menu, or on the cover, with nothing but the cover's own button.</summary>
+    private Shown Read(long person, Said asked)
+    {
+        var chat = _chats.FindOrAdd(person, () => new(Pair.Draw(Today), parts.CoverLanguage, parts.Entry.IsSet ? Gate.Cover : Gate.Language));
+        var (pair, language, step) = chat.Last;
+        var page = AtGate(Gate.Menu, language).Handle(asked);
+        if (step is not Gate.Cover)
+        {
+            return Draw(person, pair.Locator, page, pair);
+        }
+
+        var cover = Covered(language, chat.CoverPage);
+        return Draw(person, pair.Locator, cover with { Screen = cover.Screen with { Text = page.Screen.Text, Rows = [cover.Screen.Rows[^1]] } }, pair);
     }
 
     /// <summary>A press on a cover that is not let through: the cover is what it looks like. Null: let through.</summary>

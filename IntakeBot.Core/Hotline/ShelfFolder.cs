@@ -22,6 +22,7 @@ public sealed class ShelfFolder(string dataFolder)
     [
         new(StoredIn.File, $"{Name}/HASH/questionnaire.yaml", Kept.NothingOfHers, "questions that were served in the last two days"),
         new(StoredIn.File, $"{Name}/HASH/languages/TAG.yaml", Kept.NothingOfHers, "their words"),
+        new(StoredIn.File, $"{Name}/HASH/languages/quiet/TAG.yaml", Kept.NothingOfHers, "their quiet words"),
         new(StoredIn.File, $"{Name}/HASH/{ServedOn}", Kept.NothingOfHers, "the last day on which they were served"),
     ];
 

@@ -29,7 +29,7 @@ public enum KeptName
     /// <summary>What is left for <c>{days}</c> where she erased.</summary>
     Tombstone,
 
-    /// <summary>No name, no phone number, no account.</summary>
+    /// <summary>No name, no number, no account that Telegram has.</summary>
     NotKept,
 
     /// <summary>What the computer knows while she presses, and writes down nowhere.</summary>

@@ -32,27 +32,6 @@ public sealed class RetentionTests
         Assert.All(rows, last => Assert.InRange(last.Number - Day.Today(TimeProvider.System).Number, 6, 7));
     }
 
-    [Theory]
-    [InlineData("/privacy")]
-    [InlineData("/what-we-keep")]
-    [InlineData("/what_we_keep")]
-    public async Task Who_asks_what_is_kept_passes_safe_now_and_goes_on_where_she_was(string command)
-    {
-        await using var hotline = await TestHotline.StartAsync();
-        var person = hotline.World.Join("Test");
-        person.Type(command);
-        await person.TapAsync([.. Walks.Gate, "Not now"]);
-        await person.SeeAsync("Who needs help?");
-
-        person.Type(command);
-
-        await person.TapAsync("Yes, I am alone");
-        await person.SeeAsync("Who needs help?");
-        Assert.Single(person.Screen);
-        Assert.DoesNotContain(person.Screen, m => m.Text.Contains(command, StringComparison.Ordinal));
-        Assert.Equal("not_now", hotline.OnlyAnswers()["danger"]);
-    }
-
     private static async Task<PhonePerson> AtTheFirstQuestionAsync(DemoHotline hotline, string name)
     {
         var person = hotline.Phone.World.Join(name);

@@ -19,7 +19,7 @@ public sealed class KeptFaultTests
     [InlineData("text: Who?", "text: Who, {name}?", "questions.who.text has \"{name}\"")]
     [InlineData("read: Read", "read: The police", "kept.read says \"police\", which tells at a glance what this is: use a plainer word")]
     [InlineData("read: Read", "read: one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", "kept.read has a sentence of 15 words")]
-    [InlineData("erase: Delete", "erase: Press 《Delete》", "this text names the button 《Delete》, but none has that label")]
+    [InlineData("erase: Take away", "erase: Press 《Delete》", "this text names the button 《Delete》, but none has that label")]
     public void A_fault_is_told(string old, string planted, string expected)
     {
         using var folder = new SmallFolder();

@@ -13,7 +13,7 @@ internal static class QuietFaults
         {
             "language: en",
             "language: en\nname: English",
-            "2: unknown key \"name\" in this file: known here are language, draft, reviewed_by, screens, buttons, questions"
+            "2: unknown key \"name\" in this file: known here are language, draft, reviewed_by, screens, buttons, questions, kept"
         },
         {
             "draft: true\n",

@@ -117,7 +117,7 @@ internal sealed class SmallFolder : IDisposable
           not_kept: Not kept
           memory: Memory
           read: Read
-          erase: Delete
+          erase: Take away
           telegram: Telegram
           privacy_title: Privacy
           run_by: "By {name}"

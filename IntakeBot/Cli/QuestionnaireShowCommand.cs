@@ -44,7 +44,7 @@ internal static class QuestionnaireShowCommand
                 return terminal.Refuse($"{tags[number]} has no quiet words: there is no languages/quiet/{tags[number]}.yaml.");
             }
 
-            foreach (var seen in EveryScreen.Of(questionnaire.InWords(pack), (byte)number, QuestionnaireReading.BookletOf(folder, questionnaire))
+            foreach (var seen in EveryScreen.Of(questionnaire.InWords(pack), (byte)number, QuestionnaireReading.BookletOf(folder, questionnaire.InWords(pack)))
                 .DistinctBy(s => (s.Name, s.Screen.Text)))
             {
                 terminal.Data($"== {seen}\n{seen.Screen.Text.TrimEnd()}\n{string.Join('\n', seen.Screen.Rows.Select(Row))}\n");

@@ -122,6 +122,8 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
             Words.Notice => Shown.Nothing,
             Words.Other when !mayBeOld => await hotline.SayAsync(sent.Person, sent.Text is { } text ? new Said.Text(text) : new Said.Other()),
             Words.Start when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Start(sent.Text)),
+            Words.Privacy when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Press(Command.Privacy)),
+            Words.Kept when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Press(Command.Kept)),
             _ => await hotline.SayAsync(sent.Person, new Said.Start()),
         };
         var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message, Fresh = sent.Words is Words.Start or Words.Privacy or Words.Kept };
