@@ -28,6 +28,9 @@ public static class Gate
     /// <summary>True for a screen that stands before consent, or may.</summary>
     public static bool IsEarly(int step) => step is < Cover or OthersHow or Menu or Numbers;
 
+    /// <summary>True for a screen to which a cover may lead before "safe now?" was answered with yes.</summary>
+    public static bool IsBeforeYes(int step) => step is Cover or Safe or NotSure or Language or Menu or Numbers;
+
     /// <summary>True for a screen of a conversation that may still become an intake, or is one.</summary>
     public static bool LeadsOn(int step) => step is not (Cover or End or Done or Erased);
 }

@@ -43,7 +43,7 @@ internal sealed class Questions(Form form)
             (Said.Choose choose, { Many: true }) when IsAlone(question, choose.Option) is true =>
                 Answered(Trigger.Answer, walk, question, (ushort)(1 << choose.Option), new Answer.Set((ushort)(1 << choose.Option))),
             (Said.Toggle toggle, { Many: true }) when IsAlone(question, toggle.Option) is false => Toggled(walk, question, toggle),
-            (Said.Press { Command: Command.Skip }, not null) => Answered(Trigger.Skip, walk, question, 0, new Answer.Skipped()),
+            (Said.Press { Command: Command.Skip }, not null) when walk.Toggles == 0 => Answered(Trigger.Skip, walk, question, 0, new Answer.Skipped()),
             (Said.Press { Command: Command.Next }, { Many: true }) when walk.Toggles != 0 =>
                 new(Trigger.Next) { Walk = Behind(walk, question, walk.Toggles) },
             (Said.Press { Command: Command.Next }, null) when walk.Stage is Stage.Danger =>

@@ -100,9 +100,12 @@ internal sealed class Chat(Pair pair, byte language, int step)
     {
         lock (_lock)
         {
-            // A second Hide keeps what the first one remembered.
-            _behind = open ?? (_hidden ? _behind : null);
-            _hiddenAt = _hidden && open is null ? _hiddenAt : now;
+            // A second Hide keeps what the first one remembered: it may be a double tap, and its button that of a cover that is gone.
+            if (!_hidden || _behind is null || open?.Locator == _behind.Value.Locator)
+            {
+                (_behind, _hiddenAt) = (open, now);
+            }
+
             (_pair, _language, _step, _awaitsNote, _hidden, _admitted) = (cover, language, Conversations.Gate.Cover, false, true, null);
         }
     }
@@ -139,7 +142,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
                 return false;
             }
 
-            _hidden = _hidden && step is Conversations.Gate.Cover or Conversations.Gate.Safe or Conversations.Gate.NotSure or Conversations.Gate.Language;
+            _hidden = _hidden && Conversations.Gate.IsBeforeYes(step);
             _behind = _hidden ? _behind : null;
             (_pair, _language, _step, _awaitsNote) = (pair, language, step, awaitsNote);
             return true;

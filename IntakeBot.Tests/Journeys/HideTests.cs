@@ -44,6 +44,26 @@ public sealed class HideTests
         Assert.Equal(Answers(("danger", "not_now"), ("who", "me")), hotline.OnlyAnswers());
     }
 
+    [Theory]
+    [InlineData("Hide")]
+    [InlineData("No, hide")]
+    public async Task Hide_tapped_twice_on_the_way_back_still_leads_back(string hide)
+    {
+        await using var hotline = await TestHotline.StartAsync();
+        var person = hotline.World.Join("Test");
+        person.Start();
+        await person.TapAsync([.. Gate, "Not now", "Hide", "↻"]);
+        var safe = await person.SeeAsync(hide);
+
+        person.PressData(safe.Id, safe.Buttons.First(b => b.Label == hide).Data!);
+        person.PressData(safe.Id, safe.Buttons.First(b => b.Label == hide).Data!);
+        await person.WaitForScreenAsync(_ => person.Spinners.Count == 0, Taps.Patience);
+        await person.TapAsync("↻", "Yes, I am alone");
+
+        await person.SeeAsync("Who needs help?");
+        Assert.Equal("not_now", hotline.OnlyAnswers()["danger"]);
+    }
+
     [Fact]
     public async Task After_a_restart_behind_the_cover_she_starts_anew_and_staff_see_what_was_said()
     {

@@ -57,6 +57,17 @@ public sealed class LanguageChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Chosen_on_the_way_back_from_a_cover_it_leads_to_the_same_intake()
+    {
+        await _person.TapAsync([.. Walks.Gate, "In the next days", "Hide", "↻", "Language", "우리말", "예, 혼자 있습니다"]);
+
+        await _person.SeeAsync("누구에게 도움이 필요합니까?");
+        await _person.TapAsync("나");
+        await _person.WaitForScreenAsync(s => !s[^1].Text.StartsWith("누구에게", StringComparison.Ordinal), Taps.Patience);
+        Assert.Equal(("days", "me"), (_hotline.OnlyAnswers()["danger"], _hotline.OnlyAnswers()["who"]));
+    }
+
+    [Fact]
     public async Task Before_consent_it_stores_nothing()
     {
         await _person.TapAsync("English", "Language", "우리말");

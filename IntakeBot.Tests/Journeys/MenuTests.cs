@@ -54,6 +54,18 @@ public sealed class MenuTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_the_way_back_from_a_cover_it_leads_to_safe_now_and_that_to_the_same_question()
+    {
+        await _person.TapAsync([.. Gate, "Not now", "Hide", "↻", "More", "Is this really you?", "Back"]);
+        await _person.SeeAsync("Can you look at this safely now?");
+
+        await _person.TapAsync("Yes, I am alone");
+
+        await _person.SeeAsync("Who needs help?");
+        Assert.Equal("not_now", _hotline.OnlyAnswers()["danger"]);
+    }
+
+    [Fact]
     public async Task Before_consent_the_menu_leads_back_to_safe_now()
     {
         await _person.TapAsync("English", "More", "Numbers to call", "Japan", "Back");

@@ -229,7 +229,8 @@ public sealed class NoteTests : IAsyncLifetime
               first:
                 text: The first?
                 options: {one: One, two: Two}
-            """);
+
+            """ + english[(english.IndexOf("\nkept:", StringComparison.Ordinal) + 1)..]);
         _hotline = await TestHotline.StartAsync(_config.Path);
         _person = _hotline.World.Join("Test");
         _person.Start();

@@ -157,7 +157,7 @@ public sealed class TwoDeskTests : IAsyncLifetime
     private List<BsonDocument> Documents(string collection)
     {
         using var engine = StoreEngine.Open(new StoreFolder(_setup.Data));
-        Assert.Equal(["cold", "hot", "meta"], All(engine, "$cols").Where(c => c["type"] == "user").Select(c => c["name"].AsString).Order());
+        Assert.Equal(["cold", "hot", "mail", "meta"], All(engine, "$cols").Where(c => c["type"] == "user").Select(c => c["name"].AsString).Order());
         _ = Assert.Single(All(engine, "meta"));
         return All(engine, collection);
     }

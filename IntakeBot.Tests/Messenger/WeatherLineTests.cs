@@ -64,6 +64,20 @@ public sealed class WeatherLineTests : IDisposable
     }
 
     [Fact]
+    public void A_press_on_the_screen_that_start_replaces_is_drawn_on_the_new_one()
+    {
+        _line.Sent(1);
+        _ = _line.Add(new() { Drawing = Drawn("safe now?"), Fresh = true, Delete = 7 }, 0, 1);
+        _ = _line.Add(new() { Drawing = Drawn("a question"), Pressed = 1 }, 0, 2);
+
+        var work = _line.Take()!;
+
+        Assert.Null(_line.Screen);
+        Assert.Equal("a question", work.Drawing!.Text);
+        Assert.Equal([1, 7], work.Delete.Distinct());
+    }
+
+    [Fact]
     public void A_message_sent_while_another_became_the_screen_is_deleted()
     {
         _ = _line.Add(new() { Drawing = Drawn("a question"), Pressed = 5 }, 0, 1);

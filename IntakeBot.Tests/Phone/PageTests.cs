@@ -35,6 +35,7 @@ public sealed class PageTests : IAsyncLifetime
         var screen = await _rig.Http.GetFromJsonAsync<JsonElement>($"/phone/people/{id}/screen");
         var messages = screen.GetProperty("phone").GetProperty("messages").EnumerateArray().ToList();
         Assert.Equal(["/start", "안녕", "", "?"], messages.Select(m => m.GetProperty("text").GetString()!));
+        Assert.Equal("ko", screen.GetProperty("phone").GetProperty("language").GetString());
         Assert.Equal("photo", messages[2].GetProperty("attachment").GetString());
         Assert.Equal(["data-아니요", "data-예"], _rig.World.Find(id)!.Spinners.Select(s => s.Data));
         Assert.True(messages[3].GetProperty("rows")[1][0].GetProperty("waiting").GetBoolean());

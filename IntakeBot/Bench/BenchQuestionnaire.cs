@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 
@@ -23,6 +24,7 @@ internal static class BenchQuestionnaire
         _ = Directory.CreateDirectory(languages);
         File.WriteAllText(Path.Combine(languages, "en.yaml"), words[..At("\nquestions:")] + Words() + words[At("\nkept:")..]);
         File.WriteAllText(Path.Combine(configFolder, "questionnaire.yaml"), Outline());
+        DropOtherLanguages(configFolder);
         var read = QuestionnaireFolder.Read(configFolder);
         var problems = read.Problems.Select(p => p.ToString()).ToList();
         var draft = RosterDraft.Open(configFolder, problems);
@@ -34,6 +36,16 @@ internal static class BenchQuestionnaire
         draft.List(QuestionnaireHash.Of(read.Value.Canonical.Span));
         draft.Save();
         RosterFolder.Sign(configFolder, organisation);
+    }
+
+    /// <summary>Numbers and covers are written in every language of the shipped questionnaire: there are none of either here.</summary>
+    private static void DropOtherLanguages(string configFolder)
+    {
+        File.Delete(Path.Combine(configFolder, NumbersFile.Name));
+        var file = Path.Combine(configFolder, "intakebot.json");
+        var settings = JsonNode.Parse(File.ReadAllText(file))!;
+        settings["Telegram"]!["Cover"] = "";
+        File.WriteAllText(file, settings.ToJsonString());
     }
 
     private static string Outline()

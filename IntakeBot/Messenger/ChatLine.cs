@@ -230,14 +230,19 @@ internal sealed class ChatLine : IDisposable
             return;
         }
 
-        // A second press on a message that is about to go must not bring it back.
-        draws &= _screen is null || !_gone.Contains(message);
-        if (_screen is { } known)
+        // A press on a message that is about to go must not bring it back: what is drawn there would go with it.
+        if (_gone.Contains(message) || (_screen is not null && !draws))
         {
-            Discard(draws ? known : message);
+            Discard(message);
+            return;
         }
 
-        _screen = draws || _screen is null ? message : _screen;
+        if (_screen is { } known)
+        {
+            Discard(known);
+        }
+
+        _screen = message;
     }
 
     private void Discard(int message)

@@ -24,6 +24,9 @@ public sealed partial class PhonePerson
 
     public string? LastName => _account.LastName;
 
+    /// <summary>What the phone is set to, as an IETF tag; null where nothing is known.</summary>
+    public string? LanguageCode => _account.LanguageCode;
+
     /// <summary>What the phone still shows after edits and deletions, oldest first.</summary>
     public IReadOnlyList<PhoneMessage> Screen => _chat.Screen();
 

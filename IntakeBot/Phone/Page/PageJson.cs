@@ -66,6 +66,7 @@ internal static class PageJson
         writer.WriteStartObject("phone"u8);
         writer.WriteNumber("id"u8, person.Id);
         writer.WriteString("name"u8, person.FirstName);
+        writer.WriteString("language"u8, person.LanguageCode);
         writer.WriteBoolean("blocked"u8, person.HasBlocked);
         if (person.Toast is { } toast)
         {

@@ -79,6 +79,7 @@ function draw() {
 }
 
 function drawPhone(phone) {
+  $('chat').lang = phone.language ?? 'en';
   const chat = $('chat'), fresh = phone.messages.some(m => !shown.has(m.id));
   const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
   const kept = new Set(phone.messages.map(m => m.id));

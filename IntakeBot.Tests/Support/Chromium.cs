@@ -1,0 +1,66 @@
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+using OpenQA.Selenium.Support.UI;
+
+namespace IntakeBot.Tests.Support;
+
+/// <summary>A real browser without a window and with a profile of its own.</summary>
+internal sealed class Chromium : IDisposable
+{
+    private const string Browser = "/usr/bin/chromium";
+    private const string Driver = "/usr/bin/chromedriver";
+    private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("intakebot-browser-");
+    private readonly ChromeDriverService _service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
+
+    private Chromium() => Page = new(_service, Options());
+
+    public ChromeDriver Page { get; }
+
+    /// <summary>Skips the test where there is none.</summary>
+    public static Chromium Start()
+    {
+        Assert.SkipUnless(
+            File.Exists(Browser) && File.Exists(Driver),
+            "Needs a browser: apt-get install chromium chromium-driver fonts-noto-cjk");
+        return new();
+    }
+
+    /// <param name="width">In pixels, as the height.</param>
+    /// <param name="height">Of what is to be seen.</param>
+    /// <param name="mobile">True: as a phone shows a page.</param>
+    public void Resize(int width, int height, bool mobile = true) => _ = Page.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new()
+    {
+        ["width"] = width,
+        ["height"] = height,
+        ["deviceScaleFactor"] = 1,
+        ["mobile"] = mobile,
+    });
+
+    public void Until(string what, Func<bool> holds)
+    {
+        var wait = new WebDriverWait(Page, Taps.Patience)
+        {
+            Message = what,
+            PollingInterval = TimeSpan.FromMilliseconds(20),
+        };
+        wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException), typeof(ElementClickInterceptedException));
+        _ = wait.Until(_ => holds());
+    }
+
+    public void Dispose()
+    {
+        Page.Dispose();
+        _service.Dispose();
+        _profile.Delete(recursive: true);
+    }
+
+    private ChromeOptions Options()
+    {
+        var options = new ChromeOptions { BinaryLocation = Browser };
+        options.AddArguments(
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--window-size=1300,1000", "--force-prefers-reduced-motion",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={_profile.FullName}");
+        options.SetLoggingPreference(LogType.Browser, LogLevel.Warning);
+        return options;
+    }
+}
