@@ -115,6 +115,21 @@ public sealed class QuietTests
     }
 
     [Fact]
+    public void No_part_of_a_language_is_left_out()
+    {
+        using var folder = SmallFolder.WithQuiet();
+        folder.Plant(SmallFolder.English, "name: English", "name: Safe English");
+        folder.Plant(SmallFolder.English, "later: Later", "later: Safe later");
+        folder.Plant(SmallFolder.English, "next: Next", "next: Safe next");
+        folder.Plant(SmallFolder.English, "young: Young", "young: Safe young");
+        folder.Plant(SmallFolder.English, "kept:\n  title: ", "kept:\n  title: Safe ");
+
+        Assert.Equal(
+            ["name", "screens.later", "buttons.next", "questions.age.options.young", "kept.title"],
+            folder.Read().Problems.Select(p => p.What.Split(" says \"Safe\"")[0]));
+    }
+
+    [Fact]
     public void A_plain_text_that_comes_later_is_held_against_the_quiet_rules_too()
     {
         using var folder = SmallFolder.WithQuiet();

@@ -6,14 +6,15 @@ namespace IntakeBot.Core.Questionnaires;
 /// </summary>
 internal sealed class QuietRules(SourceFile plain, SourceFile quiet)
 {
-    private static readonly string[] Texts = ["name", "screens", "buttons", "questions", "kept"];
+    /// <summary>Keys whose values no person sees; all others are looked at, also those of a later version.</summary>
+    private static readonly string[] Unseen = ["language", "draft", "reviewed_by"];
 
     private string[] _labels = [];
 
     public void Check(Language merged)
     {
         _labels = [.. merged.Buttons.Values];
-        foreach (var key in Texts)
+        foreach (var key in Keys(plain.Root).Concat(Keys(quiet.Root)).Distinct().Except(Unseen))
         {
             Check(Child(plain.Root, key), Child(quiet.Root, key), key);
         }
