@@ -20,9 +20,10 @@ public sealed class KeptFaultTests
     [InlineData("read: Read", "read: The police", "kept.read says \"police\", which tells at a glance what this is: use a plainer word")]
     [InlineData("read: Read", "read: one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", "kept.read has a sentence of 15 words")]
     [InlineData("erase: Take away", "erase: Press 《Delete》", "this text names the button 《Delete》, but none has that label")]
+    [InlineData("erase: Take away", "erase: Delete it", "kept.erase says \"Delete\", which tells at a glance what this is, and languages/quiet/en.yaml has no other words for it")]
     public void A_fault_is_told(string old, string planted, string expected)
     {
-        using var folder = new SmallFolder();
+        using var folder = SmallFolder.WithQuiet();
         folder.Plant(SmallFolder.English, old, planted);
 
         Assert.Contains(expected, folder.Problems(), StringComparison.Ordinal);
