@@ -1,5 +1,7 @@
 using IntakeBot.Core.Conversations;
 using IntakeBot.Core.Covers;
+using IntakeBot.Core.Hotline;
+using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Tests.Support;
 
@@ -13,12 +15,24 @@ internal static class SeenScreens
     private static readonly Questionnaire Shipped = ShippedQuestionnaire.Value;
 
     /// <summary>No operator's own words: a check phrase is three stars.</summary>
-    private static readonly Booklet Booklet = ShippedQuestionnaire.Booklet with { Kept = [], Phrases = [.. Shipped.Languages.Select(_ => "✽ ✽ ✽")] };
+    private static readonly Booklet Booklet = ShippedQuestionnaire.Booklet with
+    {
+        Kept = [.. Shipped.Languages.Select(l => KeptText.Compose(l, new()))],
+        Privacy = [.. Shipped.Languages.Select(l => PrivacyText.Compose(l, new(), new()))],
+        Phrases = [.. Shipped.Languages.Select(_ => "✽ ✽ ✽")],
+    };
+
+    /// <summary>The same with the note that is off as shipped.</summary>
+    private static readonly Questionnaire Noted = Shipped with { Forms = [Shipped.Main with { TakesNote = true }, .. Shipped.Forms.Skip(1)] };
 
     public static IEnumerable<SeenScreen> Of(byte language) =>
     [
         .. EveryScreen.Of(Shipped, language, Booklet).DistinctBy(Look).GroupBy(s => s.Name).SelectMany(g => g),
         new("buttons_only", AtGate(Gate.Safe, language).Handle(new Said.Other()).Screen),
+        new("privacy", AtGate(Gate.Menu, language).Handle(new Said.Press(Command.Privacy)).Screen),
+        new("note", AtTheEnd(language).Current().Screen),
+        new("note_taken", AtTheEnd(language).Handle(new Said.Text("OK")).Screen),
+        new("note_refused", AtTheEnd(language).Handle(new Said.Text("01012345678")).Screen),
         .. Covers.Select(name => Covered(name, language)),
     ];
 
@@ -28,6 +42,12 @@ internal static class SeenScreens
         string.Join(' ', seen.Screen.Rows.SelectMany(row => row).Where(b => OptionCode.Read(b.Option) is Said.Press).Select(b => b.Label)));
 
     private static Conversation AtGate(int step, byte language) => Conversation.AtGate(Shipped, step, language, booklet: Booklet);
+
+    private static Conversation AtTheEnd(byte language)
+    {
+        var first = Conversation.AtGate(Noted, Gate.Consent, language).Handle(new Said.Press(Command.Consent)).Walk!.Value;
+        return Conversation.AtWalk(Noted, first with { Stage = Stage.Finish, ToAsk = 0 });
+    }
 
     private static SeenScreen Covered(string name, byte language)
     {
