@@ -16,6 +16,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
     private int _step = step;
     private byte _language = language;
     private bool _awaitsNote;
+    private bool _owesYes;
     private bool _hidden;
     private DateTimeOffset _hiddenAt;
     private DateTimeOffset? _admitted;
@@ -39,6 +40,18 @@ internal sealed class Chat(Pair pair, byte language, int step)
             lock (_lock)
             {
                 return _awaitsNote;
+            }
+        }
+    }
+
+    /// <summary>True from "safe now?" on until it was answered with yes, also on what may be read beside it.</summary>
+    public bool OwesYes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _owesYes;
             }
         }
     }
@@ -143,6 +156,7 @@ internal sealed class Chat(Pair pair, byte language, int step)
             }
 
             _hidden = _hidden && Conversations.Gate.IsBeforeYes(step);
+            _owesYes = step is Conversations.Gate.Safe || (_owesYes && Conversations.Gate.IsBeforeYes(step));
             _behind = _hidden ? _behind : null;
             (_pair, _language, _step, _awaitsNote) = (pair, language, step, awaitsNote);
             return true;

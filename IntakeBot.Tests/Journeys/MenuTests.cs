@@ -75,6 +75,19 @@ public sealed class MenuTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_new_start_the_menu_leads_back_to_safe_now_and_not_past_it()
+    {
+        await _person.TapAsync([.. Gate, "Not now"]);
+        await _person.SeeAsync("Who needs help?");
+        _person.Start();
+        await _person.TapAsync("More", "Is this really you?", "Back");
+
+        await _person.SeeAsync("Can you look at this safely now?");
+        await _person.TapAsync("Yes, I am alone");
+        await _person.SeeAsync("Who needs help?");
+    }
+
+    [Fact]
     public async Task Hide_on_a_page_remembers_her_question()
     {
         await _person.TapAsync([.. Gate, "Not now", "More", "What you keep", "Hide", "↻", "Yes, I am alone"]);
