@@ -278,7 +278,7 @@ public sealed class Hotline(HotlineParts parts)
         }
 
         var step = isOwn && token.Step != Gate.Cover ? last!.Value.Step : token.Step;
-        var leadsBack = step is Gate.Menu or Gate.Numbers && said is Said.Press { Command: Command.Back } && chat is not ({ IsHidden: true } or { OwesYes: true });
+        var leadsBack = step is Gate.Menu or Gate.Numbers && said is Said.Press { Command: Command.Back } && chat is { IsHidden: false, OwesYes: false };
         var leadsOn = leadsBack || step is > Gate.Last or Gate.Erase || said is Said.Press { Command: Command.Yes or Command.Continue or Command.Consent };
         if (leadsOn)
         {
