@@ -19,8 +19,14 @@ public sealed record Questionnaire
 
     public required IReadOnlyList<Form> Forms { get; init; }
 
+    /// <summary>Questions of <see cref="Main"/> that she may answer again when she comes back with her number: the first in R2, the second in R3.</summary>
+    public IReadOnlyList<Question> Later { get; init; } = [];
+
     /// <summary>The form that a person who starts is asked.</summary>
     public Form Main => Forms[0];
+
+    /// <summary>What is asked behind the complaint door, where there is one: the second form.</summary>
+    public Form? Complaint => Forms.ElementAtOrDefault(1);
 
     /// <summary>The same questionnaire, with the same hash, as a bot of these words shows it. A language without quiet words keeps its plain ones.</summary>
     public Questionnaire InWords(WordPack words) =>

@@ -58,6 +58,7 @@ public static class QuestionnaireFolder
                     Languages = [.. outline.Languages!.Select(l => read[l.Tag])],
                     Quiet = [.. outline.Languages!.Select(l => quiet.GetValueOrDefault(l.Tag))],
                     Forms = outline.Forms,
+                    Later = outline.Later,
                 },
                 []);
     }

@@ -18,7 +18,18 @@ internal static class QuestionnaireFaults
         {
             "format: 1",
             "format: 1\ncolour: red",
-            "2: unknown key \"colour\" in this file: known here are format, languages, forms"
+            "2: unknown key \"colour\" in this file: known here are format, languages, forms, later"
+        },
+        {
+            "forms:",
+            "later: [danger, free, who]\nforms:",
+            "3: 3 questions are too many for later: R2 and R3 take 2"
+        },
+        {
+            "forms:",
+            "later: [age, held]\nforms:",
+            "3: later \"age\" must be a question of the first form with one answer and no \"when\": what she said before is not known then\n" +
+            "3: later \"held\" must be a question of the first form with one answer and no \"when\": what she said before is not known then"
         },
         {
             "format: 1",

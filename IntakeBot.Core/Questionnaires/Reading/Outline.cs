@@ -10,6 +10,8 @@ internal sealed record Outline
 
     public required IReadOnlyList<Form> Forms { get; init; }
 
+    public IReadOnlyList<Question> Later { get; init; } = [];
+
     /// <summary>The questions of all forms, each id once.</summary>
     public required IReadOnlyList<Asked> Asked { get; init; }
 
