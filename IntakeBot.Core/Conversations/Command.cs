@@ -41,4 +41,33 @@ public enum Command
 
     /// <summary>The privacy text; no button, but the typed /privacy.</summary>
     Privacy = 178,
+
+    /// <summary>The door for who was hurt by a helper: shows what it is.</summary>
+    Complaint = 179,
+
+    /// <summary>Begins a complaint.</summary>
+    ComplaintYes = 180,
+
+    /// <summary>Asks for a receipt code.</summary>
+    Number = 181,
+
+    /// <summary>She wants no receipt code.</summary>
+    NoNumber = 182,
+
+    /// <summary>The reply is gone.</summary>
+    Read = 183,
+
+    /// <summary>An answer to a reply, as <see cref="Yes"/> and <see cref="No"/>.</summary>
+    NotNow = 184,
+
+    /// <summary>An answer to a reply: no more of them.</summary>
+    Stop = 185,
+
+    /// <summary>Questions that she may answer again.</summary>
+    TellMore = 186,
+
+    NewNumber = 187,
+
+    /// <summary>From a complaint to the questions that were left for it.</summary>
+    Return = 188,
 }

@@ -41,6 +41,11 @@ public static class EveryScreen
                 yield return typed;
             }
         }
+
+        foreach (var seen in EveryCode.Of(questionnaire, language, booklet))
+        {
+            yield return seen;
+        }
     }
 
     /// <summary>What the buttons of the menu and of the countries bring to read.</summary>

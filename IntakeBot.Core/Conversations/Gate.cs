@@ -22,6 +22,12 @@ public static class Gate
     /// <summary>Countries, and then the numbers to call in one of them.</summary>
     public const int Numbers = 13;
 
+    /// <summary>After Done, where another conversation was left for this one: its buttons lead back there.</summary>
+    public const int WayBack = 14;
+
+    /// <summary>Every page of a mailbox: which one it is, memory knows.</summary>
+    public const int Mailbox = 15;
+
     /// <summary>The step of a conversation after consent is this plus the commits made.</summary>
     public const int Last = 15;
 

@@ -16,7 +16,7 @@ internal sealed class Machine
 
     private readonly StateMachine<State, Trigger> _machine;
     private State _state;
-    private Walk? _next;
+    private Step? _step;
 
     private Machine()
     {
@@ -28,6 +28,7 @@ internal sealed class Machine
 
         Gate();
         Asked();
+        Visited();
     }
 
     /// <summary>Mermaid text of all states, triggers and guards.</summary>
@@ -53,10 +54,8 @@ internal sealed class Machine
         _machine.Configure(State.Safe)
             .Permit(Trigger.NotSure, State.NotSure)
             .Permit(Trigger.Language, State.Language)
-            .PermitIf(Trigger.Yes, State.Others, () => _next is null, "nothing waits")
-            .PermitIf(Trigger.Yes, State.Asking, () => LeadsTo(Stage.Asking), "a question waits")
-            .PermitIf(Trigger.Yes, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
-            .PermitIf(Trigger.Yes, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left");
+            .PermitIf(Trigger.Yes, State.Others, IsFree, "nothing waits");
+        ToWalk(State.Safe, Trigger.Yes);
         _machine.Configure(State.NotSure).Permit(Trigger.Again, State.Safe);
         _machine.Configure(State.Others)
             .Permit(Trigger.Continue, State.Limits)
@@ -67,10 +66,8 @@ internal sealed class Machine
         _machine.Configure(State.Cover).Permit(Trigger.Again, State.Safe);
         _machine.Configure(State.End).Permit(Trigger.Again, State.Safe);
         _machine.Configure(State.Erase)
-            .Permit(Trigger.EraseYes, State.Erased)
-            .PermitIf(Trigger.Again, State.Asking, () => LeadsTo(Stage.Asking), "a question waits")
-            .PermitIf(Trigger.Again, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
-            .PermitIf(Trigger.Again, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left");
+            .Permit(Trigger.EraseYes, State.Erased);
+        ToWalk(State.Erase, Trigger.Again);
         _machine.Configure(State.Erased).Permit(Trigger.Again, State.Safe);
         Beside();
     }
@@ -78,22 +75,31 @@ internal sealed class Machine
     private void Beside()
     {
         _machine.Configure(State.Safe).Permit(Trigger.More, State.Menu);
-        _machine.Configure(State.End).Permit(Trigger.Numbers, State.Numbers);
-        _machine.Configure(State.Menu).Permit(Trigger.Numbers, State.Numbers);
-        foreach (var beside in (State[])[State.Menu, State.Numbers])
+        _machine.Configure(State.End).Permit(Trigger.Numbers, State.Numbers).Permit(Trigger.Ask, State.Menu);
+        _machine.Configure(State.Menu)
+            .Permit(Trigger.Numbers, State.Numbers)
+            .Permit(Trigger.Complaint, State.Complaint)
+            .PermitReentry(Trigger.Read);
+        _machine.Configure(State.Numbers).PermitReentry(Trigger.Read);
+        _machine.Configure(State.Complaint).Permit(Trigger.Consent, State.Asking);
+        ToWalk(State.Menu, Trigger.Return);
+        ToWalk(State.WayBack, Trigger.Return);
+        foreach (var beside in (State[])[State.Menu, State.Numbers, State.Complaint])
         {
-            _machine.Configure(beside)
-                .PermitReentry(Trigger.Read)
-                .PermitIf(Trigger.Back, State.Safe, () => _next is null, "nothing waits")
-                .PermitIf(Trigger.Back, State.Asking, () => LeadsTo(Stage.Asking), "a question waits")
-                .PermitIf(Trigger.Back, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
-                .PermitIf(Trigger.Back, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left");
+            _machine.Configure(beside).PermitIf(Trigger.Back, State.Safe, IsFree, "nothing waits");
+            ToWalk(beside, Trigger.Back);
         }
     }
 
+    private void ToWalk(State from, Trigger trigger) => _machine.Configure(from)
+        .PermitIf(trigger, State.Asking, () => LeadsTo(Stage.Asking), "a question waits")
+        .PermitIf(trigger, State.Danger, () => LeadsTo(Stage.Danger), "the danger screen waits")
+        .PermitIf(trigger, State.Finish, () => LeadsTo(Stage.Finish), "only Done is left")
+        .PermitIf(trigger, State.Code, () => LeadsTo(Stage.Code), "the number waits");
+
     private void Asked()
     {
-        foreach (var walked in (State[])[State.Asking, State.Danger, State.Finish])
+        foreach (var walked in (State[])[State.Asking, State.Danger, State.Finish, State.Code])
         {
             _machine.Configure(walked).Permit(Trigger.Erase, State.Erase).Permit(Trigger.More, State.Menu);
         }
@@ -115,12 +121,52 @@ internal sealed class Machine
         _machine.Configure(State.Finish)
             .Permit(Trigger.Back, State.Asking)
             .PermitReentry(Trigger.Note)
-            .Permit(Trigger.Done, State.Done);
+            .Permit(Trigger.Done, State.Code);
+        _machine.Configure(State.Code)
+            .PermitReentry(Trigger.Mispicked)
+            .PermitIf(Trigger.Taken, State.Done, () => !_step!.HasWayBack, "nothing was left for this")
+            .PermitIf(Trigger.Taken, State.WayBack, () => _step!.HasWayBack, "other questions were left for this")
+            .PermitIf(Trigger.NoNumber, State.Done, () => !_step!.HasWayBack, "nothing was left for this")
+            .PermitIf(Trigger.NoNumber, State.WayBack, () => _step!.HasWayBack, "other questions were left for this");
+    }
+
+    /// <summary>Who came back with a code: the pages of a mailbox.</summary>
+    private void Visited()
+    {
+        _machine.Configure(State.Answers)
+            .PermitReentry(Trigger.Reply)
+            .PermitReentry(Trigger.Forget)
+            .Permit(Trigger.More, State.Own)
+            .Permit(Trigger.Back, State.Safe);
+        _machine.Configure(State.Own)
+            .Permit(Trigger.TellMore, State.Adding)
+            .Permit(Trigger.NewNumber, State.NewCode)
+            .Permit(Trigger.Erase, State.EraseAll)
+            .Permit(Trigger.Complaint, State.Complaint)
+            .Permit(Trigger.Back, State.Answers);
+        _machine.Configure(State.Adding)
+            .PermitReentryIf(Trigger.Answer, () => LeadsTo(VisitPage.Adding), "more questions")
+            .PermitIf(Trigger.Answer, State.AddedDanger, () => LeadsTo(VisitPage.Danger), "in danger today")
+            .PermitIf(Trigger.Answer, State.Own, () => LeadsTo(VisitPage.Own), "last question")
+            .PermitReentryIf(Trigger.Skip, () => LeadsTo(VisitPage.Adding), "more questions")
+            .PermitIf(Trigger.Skip, State.Own, () => LeadsTo(VisitPage.Own), "last question")
+            .Permit(Trigger.Back, State.Own);
+        _machine.Configure(State.AddedDanger)
+            .Permit(Trigger.Numbers, State.Numbers)
+            .PermitIf(Trigger.Next, State.Adding, () => LeadsTo(VisitPage.Adding), "more questions")
+            .PermitIf(Trigger.Next, State.Own, () => LeadsTo(VisitPage.Own), "last question");
+        _machine.Configure(State.EraseAll)
+            .Permit(Trigger.EraseYes, State.Erased)
+            .Permit(Trigger.Back, State.Own);
+        _machine.Configure(State.NewCode)
+            .PermitReentry(Trigger.Mispicked)
+            .Permit(Trigger.Taken, State.Own)
+            .Permit(Trigger.Back, State.Own);
     }
 
     private State? Fire(State from, Step step)
     {
-        (_state, _next) = (from, step.Walk);
+        (_state, _step) = (from, step);
         if (!_machine.CanFire(step.Trigger))
         {
             return null;
@@ -130,5 +176,9 @@ internal sealed class Machine
         return _state;
     }
 
-    private bool LeadsTo(Stage stage) => _next is { } next && next.Stage == stage;
+    private bool IsFree() => _step!.Walk is null;
+
+    private bool LeadsTo(Stage stage) => _step!.Walk is { } next && next.Stage == stage;
+
+    private bool LeadsTo(VisitPage page) => _step!.View is { } next && next.Page == page;
 }

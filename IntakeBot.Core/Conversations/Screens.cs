@@ -6,8 +6,12 @@ namespace IntakeBot.Core.Conversations;
 /// <summary>Draws screens from the questionnaire's words. Hide stands first on every one of them but the cover.</summary>
 internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
 {
-    private const string On = "☑ ";
+    /// <summary>Before what is chosen.</summary>
+    public const string On = "☑ ";
+
     private const string Off = "☐ ";
+
+    public bool HasNumbers => booklet.Numbers.Countries.Count > 0;
 
     public Screen Language() => new()
     {
@@ -40,21 +44,31 @@ internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
 
     public Screen Consent(byte language) => AtGate(language, Gate.Consent, ScreenName.Consent, (ButtonName.Consent, Command.Consent));
 
-    public Screen End(byte language) => AtGate(language, Gate.End, ScreenName.End, (ButtonName.Again, Command.Again));
+    public Screen End(byte language) => AtGate(language, Gate.End, ScreenName.End, (ButtonName.Again, Command.Again), (ButtonName.Number, Command.Number));
 
     public Screen Done(byte language) => AtGate(language, Gate.Done, ScreenName.Done);
 
-    /// <summary>With a page of it to read, only that and the way back.</summary>
-    public Screen Menu(byte language, string? page)
+    public Screen WayBack(byte language) => AtGate(language, Gate.WayBack, ScreenName.Done, (ButtonName.Return, Command.Return));
+
+    public Screen Complaint(byte language) => AtGate(
+        language, Gate.Menu, ScreenName.Complaint, (ButtonName.ComplaintYes, Command.ComplaintYes), (ButtonName.Back, Command.Back));
+
+    /// <summary>
+    /// With a page of it to read, only that and the way back. <paramref name="complains"/>: it is the menu of a complaint;
+    /// <paramref name="hasWayBack"/>: which was begun from another conversation.
+    /// </summary>
+    public Screen Menu(byte language, string? page, bool complains = false, bool hasWayBack = false)
     {
         if (page is not null)
         {
             return AtGate(language, Gate.Menu, ScreenName.Menu, (ButtonName.Back, Command.Back)) with { Text = page };
         }
 
-        List<(ButtonName, Command)> buttons = [(ButtonName.Really, Command.Really)];
+        List<(ButtonName, Command)> buttons = hasWayBack ? [(ButtonName.Return, Command.Return)] : [];
+        buttons.AddRange([(ButtonName.Number, Command.Number), (ButtonName.Really, Command.Really)]);
         buttons.AddRange(booklet.Kept.Count > 0 ? [(ButtonName.Kept, Command.Kept)] : []);
         buttons.AddRange(Offered(Command.Numbers));
+        buttons.AddRange(complains ? [] : Offered(Command.Complaint));
         return AtGate(language, Gate.Menu, ScreenName.Menu, [.. buttons, (ButtonName.Back, Command.Back)]);
     }
 
@@ -75,6 +89,7 @@ internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
         {
             (State.Menu, Said.Press { Command: Command.Really }) =>
                 booklet.PhraseIn(language) is { } phrase ? words[ScreenName.Really].Replace(Booklet.Phrase, phrase, StringComparison.Ordinal) : words[ScreenName.ReallyNone],
+            (State.Menu or State.End, Said.Press { Command: Command.Number }) => words[ScreenName.CodeAsk],
             (State.Menu, Said.Press { Command: Command.Kept }) => booklet.Kept.ElementAtOrDefault(language),
             (State.Menu, Said.Press { Command: Command.Privacy }) => booklet.Privacy.ElementAtOrDefault(language),
             (State.Numbers, Said.Choose choose) when choose.Option < booklet.Numbers.Countries.Count =>
@@ -113,6 +128,21 @@ internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
         };
     }
 
+    /// <summary>Her code and the choice of its last group; the conversation is open until she has it.</summary>
+    public Screen Code(Walk walk, ShownCode code) => WithCode(
+        Walked(walk, Words(walk.Language).Screens[ScreenName.Code], [Press(walk.Language, ButtonName.NoNumber, Command.NoNumber)]), code);
+
+    /// <summary>Puts <paramref name="code"/> into the screen's text, and six last groups below Hide.</summary>
+    public static Screen WithCode(Screen screen, ShownCode code)
+    {
+        var groups = code.Choices.LastGroups.Select((group, i) => new ScreenButton(group, OptionCode.Of(new Said.Choose(i)))).Chunk(CodeChoices.Count / 2);
+        return screen with
+        {
+            Text = screen.Text.Replace(Placeholders.Code, code.Code.Show(), StringComparison.Ordinal),
+            Rows = [screen.Rows[0], .. groups, .. screen.Rows.Skip(1)],
+        };
+    }
+
     /// <summary>The same screen under the line that only buttons are read here.</summary>
     public Screen WithHint(Screen screen) => Under(ScreenName.ButtonsOnly, screen);
 
@@ -124,7 +154,7 @@ internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
     private static ScreenName FinishOf(Questions questions, Walk walk) =>
         !questions.AwaitsNote(walk) ? ScreenName.Finish : new Flags(walk.Flags).Has(Flags.NoteGiven) ? ScreenName.NoteTaken : ScreenName.Note;
 
-    private Language Words(byte language) => questionnaire.Languages[language < questionnaire.Languages.Count ? language : 0];
+    public Language Words(byte language) => questionnaire.Languages[language < questionnaire.Languages.Count ? language : 0];
 
     private Screen Asked(Walk walk, Language words, Question question, ScreenButton? back)
     {
@@ -161,7 +191,7 @@ internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
         };
     }
 
-    private Screen AtGate(byte language, int step, ScreenName name, params ReadOnlySpan<(ButtonName Name, Command Command)> buttons)
+    public Screen AtGate(byte language, int step, ScreenName name, params ReadOnlySpan<(ButtonName Name, Command Command)> buttons)
     {
         var words = Words(language);
         List<IReadOnlyList<ScreenButton>> rows = [Row(Press(words, ButtonName.Hide, Command.Hide))];
@@ -173,10 +203,17 @@ internal sealed class Screens(Questionnaire questionnaire, Booklet booklet)
         return new() { Text = words.Screens[name], Rows = rows, Step = step, Language = language };
     }
 
-    private IEnumerable<(ButtonName Name, Command Command)> Offered(Command command) =>
-        command is Command.Numbers && booklet.Numbers.Countries.Count == 0 ? [] : [(ButtonName.Numbers, command)];
+    /// <summary>The button of what this hotline may have and may not.</summary>
+    public IEnumerable<(ButtonName Name, Command Command)> Offered(Command command) => command switch
+    {
+        Command.Numbers when HasNumbers => [(ButtonName.Numbers, command)],
+        Command.Complaint when questionnaire.Complaint is not null => [(ButtonName.Complaint, command)],
+        _ => [],
+    };
 
-    private static IReadOnlyList<ScreenButton> Row(ScreenButton button) => [button];
+    public static IReadOnlyList<ScreenButton> Row(ScreenButton button) => [button];
+
+    public ScreenButton Press(byte language, ButtonName name, Command command) => Press(Words(language), name, command);
 
     private static ScreenButton Press(Language words, ButtonName name, Command command) =>
         new(words.Buttons[name], OptionCode.Of(new Said.Press(command)));

@@ -20,4 +20,13 @@ internal enum State
     Erased,
     Menu,
     Numbers,
+    Complaint,
+    Code,
+    WayBack,
+    Answers,
+    Own,
+    Adding,
+    AddedDanger,
+    EraseAll,
+    NewCode,
 }

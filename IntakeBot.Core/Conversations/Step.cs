@@ -12,4 +12,10 @@ internal sealed record Step(Trigger Trigger)
     public string? Page { get; init; }
 
     public IReadOnlyList<SlotWrite> Seal { get; init; } = [];
+
+    /// <summary>True where another conversation was left for this one.</summary>
+    public bool HasWayBack { get; init; }
+
+    /// <summary>In a mailbox: what is looked at then.</summary>
+    public VisitView? View { get; init; }
 }

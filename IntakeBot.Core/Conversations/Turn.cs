@@ -9,10 +9,13 @@ public sealed record Turn
 
     public required Screen Screen { get; init; }
 
-    /// <summary>Set for <see cref="Deed.Begin"/> and <see cref="Deed.Commit"/>.</summary>
+    /// <summary>Set for <see cref="Deed.Begin"/>, <see cref="Deed.Finish"/> and <see cref="Deed.Commit"/>.</summary>
     public Walk? Walk { get; init; }
 
     public IReadOnlyList<SlotWrite> Seal { get; init; } = [];
+
+    /// <summary>In a mailbox: what is looked at then; null where it is left.</summary>
+    public VisitView? View { get; init; }
 
     public override string ToString() => $"Turn {Deed}";
 }

@@ -125,9 +125,9 @@ internal sealed class Chat(Pair pair, byte language, int step)
 
     /// <summary>
     /// The chat was silent too long, or the server stops: its screen becomes a cover whose button carries the conversation's own L
-    /// and k. False where a cover stands already.
+    /// and k, or, over a mailbox, those of the one before it. False where a cover stands already.
     /// </summary>
-    public bool TryCover(out Pair pair, out byte language)
+    public bool TryCover(Func<Pair> beforeMailbox, out Pair pair, out byte language)
     {
         lock (_lock)
         {
@@ -136,6 +136,8 @@ internal sealed class Chat(Pair pair, byte language, int step)
             {
                 return false;
             }
+
+            _pair = pair = _step is Conversations.Gate.Mailbox ? beforeMailbox() : pair;
 
             (_step, _awaitsNote, _admitted) = (Conversations.Gate.Cover, false, null);
             return true;

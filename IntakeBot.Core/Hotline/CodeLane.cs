@@ -27,6 +27,7 @@ public sealed class CodeLane : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _ended = [];
     private int _waiting;
+    private bool _isDisposed;
 
     /// <param name="server">Whose pepper the codes are made with.</param>
     /// <param name="nearest">The store's <c>FindNearest</c>.</param>
@@ -53,7 +54,7 @@ public sealed class CodeLane : IAsyncDisposable
     /// <summary>Null where none is ready: "press again in a moment". The caller's from now on, to be disposed of.</summary>
     public PreparedCode? TryTakePrepared()
     {
-        if (!_prepared.TryDequeue(out var prepared))
+        if (_isDisposed || !_prepared.TryDequeue(out var prepared))
         {
             return null;
         }
@@ -65,7 +66,7 @@ public sealed class CodeLane : IAsyncDisposable
     /// <summary>Null where too many wait. Its outcome is null for a code that is wrong, unknown or erased.</summary>
     public Task<OpenedMailbox?>? TryOpen(ReceiptCode code)
     {
-        if (Interlocked.Increment(ref _waiting) > _mostWaiting || _stop.IsCancellationRequested)
+        if (Interlocked.Increment(ref _waiting) > _mostWaiting || _isDisposed)
         {
             _ = Interlocked.Decrement(ref _waiting);
             return null;
@@ -80,6 +81,11 @@ public sealed class CodeLane : IAsyncDisposable
     /// <summary>Ends what runs; what waits is told that nothing came of it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await Task.WhenAll(_ended);
         while (_typed.TryDequeue(out var typed))

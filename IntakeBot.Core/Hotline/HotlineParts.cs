@@ -28,6 +28,12 @@ public sealed record HotlineParts
 
     public required TimeProvider Time { get; init; }
 
+    /// <summary>Prepares receipt codes and opens what is typed: one for all bots of a server, because its memory is.</summary>
+    public required CodeLane Codes { get; init; }
+
+    /// <summary>Stands before <see cref="Codes"/>; one for all bots as well.</summary>
+    public required CodeGate CodeGate { get; init; }
+
     /// <summary>This bot's harmless face; null: the plain card of the language.</summary>
     public Cover? Cover { get; init; }
 

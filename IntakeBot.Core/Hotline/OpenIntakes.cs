@@ -41,7 +41,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
     }
 
     /// <summary>Makes both rows durable; the key for the first question's buttons, or null where nobody could open what is sealed, or the disk is nearly full.</summary>
-    public async Task<StepKey?> BeginAsync(Pair pair, Walk walk, Day today, byte burst = 0)
+    public async Task<StepKey?> BeginAsync(Pair pair, Walk walk, Day today, byte burst = 0, Pair? wayBack = null)
     {
         using var beginning = parts.Beginning?.Invoke();
         var desk = parts.Questionnaires.Current.Forms[walk.Form].Desk;
@@ -59,7 +59,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
             Burst = burst,
         };
         var key = pair.Key.Next();
-        var (cold, hot) = _sealer.Begin(pair.Locator, key, recipients, walk, heading, today, parts.Retention.IntakeDays);
+        var (cold, hot) = _sealer.Begin(pair.Locator, key, recipients, walk, heading, today, parts.Retention.IntakeDays, wayBack is { } way ? (way.Locator, way.Key) : null);
         return await parts.Store.CommitAsync(new Change().Put(cold, null).Put(hot, null)) ? key : null;
     }
 
@@ -67,9 +67,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
     public async Task<StepKey?> CommitAsync(OpenIntake intake, Turn turn)
     {
         var next = intake.Key.Next();
-        var row = turn.Deed is Deed.Finish
-            ? IntakeSealer.Finish(intake.Row, intake.Blob, turn.Seal)
-            : _sealer.Commit(intake.Row, intake.Blob, turn.Walk!.Value, turn.Seal, next);
+        var row = _sealer.Commit(intake.Row, intake.Blob, turn.Walk!.Value, turn.Seal, next);
         return await parts.Store.CommitAsync(new Change().Put(row, intake.Row.Version)) ? next : null;
     }
 
@@ -82,6 +80,26 @@ internal sealed class OpenIntakes(HotlineParts parts)
         return await parts.Store.CommitAsync(new Change().Put(row, intake.Row.Version)) ? next : null;
     }
 
-    /// <summary>Removes both rows and leaves a tombstone, so that no restored backup brings them back; false where it was erased before.</summary>
-    public Task<bool> EraseAsync(OpenIntake intake, Day today) => parts.Store.CommitAsync(new Change().Erase(intake.Row.Place, today));
+    /// <summary>
+    /// Done: seals the last slots and puts the mailbox of <paramref name="prepared"/>; the code waits in the blob until she has it. The stepped
+    /// key, or null where somebody else wrote the row first.
+    /// </summary>
+    public async Task<StepKey?> GiveCodeAsync(OpenIntake intake, Turn turn, PreparedCode prepared, Day today)
+    {
+        var next = intake.Key.Next();
+        var (hot, mailbox) = _sealer.GiveCode(intake.Row, intake.Blob, intake.Blob.Walk, turn.Seal, prepared, next, today);
+        return await parts.Store.CommitAsync(new Change().Put(hot, intake.Row.Version).Put(mailbox, expected: null)) ? next : null;
+    }
+
+    /// <summary>She has her code: nothing leads from the chat to the row any more. False where somebody else wrote the row first.</summary>
+    public Task<bool> TakeAsync(OpenIntake intake) => parts.Store.CommitAsync(new Change().Put(intake.Row.Closed(), intake.Row.Version));
+
+    /// <summary>She wants no code: its mailbox goes, and one that nobody can open comes in its stead. False where somebody else wrote the row first.</summary>
+    public Task<bool> RefuseAsync(OpenIntake intake, Day today) => parts.Store.CommitAsync(new Change()
+        .Put(IntakeSealer.TakeCodeBack(intake.Row, intake.Blob), intake.Row.Version)
+        .Remove(RowKind.Mailbox, intake.Blob.Mailbox!.Value, expected: null)
+        .Put(Mailbox.Locked(today), expected: null));
+
+    /// <summary>Removes both rows, the mailbox where there is one, and leaves a tombstone, so that no restored backup brings them back; false where it was erased before.</summary>
+    public Task<bool> EraseAsync(OpenIntake intake, Day today) => parts.Store.CommitAsync(new Change().Erase(intake.Row.Place, today, intake.Blob.Mailbox));
 }

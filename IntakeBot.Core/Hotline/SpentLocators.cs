@@ -9,12 +9,15 @@ namespace IntakeBot.Core.Hotline;
 /// </summary>
 internal sealed class SpentLocators
 {
-    private readonly ConcurrentDictionary<Locator, byte> _spent = new();
+    private readonly ConcurrentDictionary<Locator, StepKey?> _spent = new();
     private int _swept;
 
     public static bool IsTooOld(Locator locator, Day today) => locator.Drawn.Number < today.Number - 1;
 
-    public void Add(Locator locator, Day today)
+    /// <param name="locator">Whose conversation is over.</param>
+    /// <param name="today">Counts the days that it is remembered.</param>
+    /// <param name="last">k of the button that ended it.</param>
+    public void Add(Locator locator, Day today, StepKey? last = null)
     {
         if (Interlocked.Exchange(ref _swept, today.Number) != today.Number)
         {
@@ -24,8 +27,11 @@ internal sealed class SpentLocators
             }
         }
 
-        _spent[locator] = 0;
+        _spent[locator] = last;
     }
+
+    /// <summary>True for the button that ended the conversation, tapped twice or delivered again.</summary>
+    public bool IsEcho(Locator locator, StepKey key) => _spent.TryGetValue(locator, out var last) && last == key;
 
     public bool Contains(Locator locator) => _spent.ContainsKey(locator);
 }

@@ -10,4 +10,7 @@ public enum CodeReading
     Mistyped = 1,
 
     Whole = 2,
+
+    /// <summary>Nothing but digits and what stands between them, and one too few or too many.</summary>
+    Nearly = 3,
 }

@@ -54,20 +54,20 @@ public sealed class ReceiptCode : IEquatable<ReceiptCode>
         foreach (var rune in typed.EnumerateRunes())
         {
             var digit = TypedDigit.Read(rune);
-            if (digit == TypedDigit.Stranger || (digit >= 0 && count == Length))
+            if (digit == TypedDigit.Stranger)
             {
                 return CodeReading.None;
             }
 
-            if (digit >= 0)
+            if (digit >= 0 && count++ < Length)
             {
-                digits[count++] = (byte)digit;
+                digits[count - 1] = (byte)digit;
             }
         }
 
         if (count != Length)
         {
-            return CodeReading.None;
+            return Math.Abs(count - Length) == 1 ? CodeReading.Nearly : CodeReading.None;
         }
 
         code = Damm.Of(digits) == 0 ? new(digits) : null;

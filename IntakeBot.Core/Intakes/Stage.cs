@@ -11,4 +11,7 @@ public enum Stage
 
     /// <summary>Everything was asked; Done is waited for.</summary>
     Finish = 2,
+
+    /// <summary>Done, and she has not said yet that she has her receipt code.</summary>
+    Code = 3,
 }

@@ -37,4 +37,30 @@ public enum ButtonName
 
     /// <summary>The cover's own button, which leads back through "safe now?".</summary>
     Cover,
+    NoNumber,
+
+    /// <summary>To the page that asks for a receipt code.</summary>
+    Number,
+
+    /// <summary>The reply goes.</summary>
+    Read,
+    AnswerYes,
+    AnswerNo,
+    AnswerNotNow,
+
+    /// <summary>No more replies.</summary>
+    AnswerStop,
+
+    /// <summary>To questions that she may answer again.</summary>
+    TellMore,
+    NewNumber,
+
+    /// <summary>To the complaint door.</summary>
+    Complaint,
+
+    /// <summary>Begins a complaint.</summary>
+    ComplaintYes,
+
+    /// <summary>From a complaint to the questions that were left for it.</summary>
+    Return,
 }

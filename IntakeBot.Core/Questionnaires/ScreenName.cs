@@ -80,4 +80,40 @@ public enum ScreenName
 
     /// <summary>Nothing was lost; press again in a moment.</summary>
     Later,
+
+    /// <summary>After Done: her receipt code, <c>{code}</c>, and what it is for. Below it six last groups to pick from.</summary>
+    Code,
+
+    /// <summary>Her new code, <c>{code}</c>; the old one dies when she picks.</summary>
+    CodeNew,
+
+    /// <summary>One line: she picked another last group.</summary>
+    CodeWrong,
+
+    /// <summary>Type your code.</summary>
+    CodeAsk,
+
+    /// <summary>One line: its check digit is wrong.</summary>
+    CodeMistyped,
+
+    /// <summary>One line: too many were typed, here or everywhere. Nothing was looked for.</summary>
+    CodeLater,
+
+    /// <summary>One line: the new code counts.</summary>
+    CodeChanged,
+
+    /// <summary>True for a wrong, unknown and erased code and for no reply yet.</summary>
+    NoAnswer,
+
+    /// <summary>One line: what she answered to a reply is sealed.</summary>
+    Told,
+
+    /// <summary>What her code is good for besides replies.</summary>
+    Own,
+
+    /// <summary>Erase all, by the code?</summary>
+    EraseAll,
+
+    /// <summary>The complaint door: what it is, where it goes; its button is the consent.</summary>
+    Complaint,
 }

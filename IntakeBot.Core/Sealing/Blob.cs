@@ -28,7 +28,8 @@ public sealed class Blob : IDisposable
     private const int CodeAt = 181;
     private const int CodeSize = ReceiptCode.Size;
     private const int KeysAt = 192;
-    private const int EndAt = KeysAt + (SlotKeys * Hash.Size);
+    private const int MailboxAt = KeysAt + (SlotKeys * Hash.Size);
+    private const int EndAt = MailboxAt + Sixteen.Size;
     private const byte NoCode = 0xFF;
     private const int ZeroAt = CodeAt + CodeSize;
     private const byte MaxLanguage = 15;
@@ -57,7 +58,7 @@ public sealed class Blob : IDisposable
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Language, MaxLanguage);
             ArgumentOutOfRangeException.ThrowIfNegative((int)value.Stage);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan((int)value.Stage, (int)Stage.Finish);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((int)value.Stage, (int)Stage.Code);
             var bytes = _bytes.Span;
             bytes[0] = Format.Version;
             bytes[1] = value.Form;
@@ -91,6 +92,18 @@ public sealed class Blob : IDisposable
         {
             var bytes = _bytes.Span.Slice(CodeAt, CodeSize);
             bytes.Fill(NoCode);
+            value?.CopyTo(bytes);
+        }
+    }
+
+    /// <summary>Where <see cref="Code"/>'s mailbox is: without it Argon2id would tell, which takes too long for a press.</summary>
+    public Place? Mailbox
+    {
+        get => Code is null ? null : Place.Read(_bytes.Span.Slice(MailboxAt, Sixteen.Size));
+        internal set
+        {
+            var bytes = _bytes.Span.Slice(MailboxAt, Sixteen.Size);
+            bytes.Clear();
             value?.CopyTo(bytes);
         }
     }
@@ -210,11 +223,13 @@ public sealed class Blob : IDisposable
         var bytes = _bytes.Span;
         return bytes[0] == Format.Version
             && bytes[2] <= MaxLanguage
-            && bytes[3] <= (byte)Stage.Finish
+            && bytes[3] <= (byte)Stage.Code
             && Heading.Decode(bytes.Slice(HeadingAt, Heading.Size)) is not null
             && seen == (1 << Format.SlotCount) - 1
             && !bytes.Slice(ChangesAt, SlotKeys).ContainsAnyInRange((byte)(MaxChanges + 1), byte.MaxValue)
             && IsWayBack(bytes.Slice(WayBackAt, Sixteen.Size), bytes.Slice(WayBackAt + Sixteen.Size, Sixteen.Size))
+            && (bytes[3] != (byte)Stage.Code || Code is not null)
+            && (Code is not null || !bytes.Slice(MailboxAt, Sixteen.Size).ContainsAnyExcept((byte)0))
             && (Code is not null || !bytes.Slice(CodeAt, CodeSize).ContainsAnyExcept(NoCode))
             && bytes[ZeroAt] == 0
             && !bytes[EndAt..].ContainsAnyExcept((byte)0);

@@ -15,12 +15,16 @@ public sealed class IntakeSealer(ServerKey server)
     /// <summary>
     /// Draws the seed, seals it to every place, derives the slot keys and forgets it. All slots hold "empty" but S00.
     /// <paramref name="key"/> is the step key that the first question's buttons carry; the rows are kept <paramref name="daysKept"/> days after today.
+    /// <paramref name="wayBack"/>: the conversation that is left for this one.
     /// </summary>
-    public (ColdRow Cold, HotRow Hot) Begin(Locator locator, StepKey key, Recipients recipients, Walk walk, Heading heading, Day today, int daysKept = Format.DaysKept)
+    public (ColdRow Cold, HotRow Hot) Begin(
+        Locator locator, StepKey key, Recipients recipients, Walk walk, Heading heading, Day today, int daysKept = Format.DaysKept,
+        (Locator Locator, StepKey Key)? wayBack = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(daysKept, Format.DaysKept);
         using var seed = Seed.Draw();
         using var blob = Blob.Begin(walk, heading);
+        blob.WayBack = wayBack;
         seed.IntakeId(blob.IntakeId);
         seed.After(blob.After);
         seed.Positions(blob.Positions);
@@ -136,7 +140,8 @@ public sealed class IntakeSealer(ServerKey server)
             before,
             blob,
             [.. writes.Where(w => w.Slot != Slot.Mailbox), new(Slot.Heading, blob.Heading.Encode()), new(Slot.Mailbox, prepared.SlotM)]);
-        (blob.Walk, blob.Code) = (walk, prepared.Code);
+        (blob.Walk, blob.Code) = (walk with { Stage = Stage.Code }, prepared.Code);
+        blob.Mailbox = prepared.Mailbox;
         using var box = MailboxBox.Of(blob, before.Place);
         return (Row(before, before.Door, blob.Seal(before.Place, server, next), slots, note), prepared.Fill(box, today));
     }

@@ -41,6 +41,9 @@ public sealed class OpenedMailbox : IDisposable
         return null;
     }
 
+    /// <summary>Opens the row that <see cref="Renew"/> made, once it is stored, and takes the keys over; <paramref name="prepared"/> is not to be disposed of then.</summary>
+    public static OpenedMailbox? Open(Mailbox row, PreparedCode prepared) => Open(row, prepared.Keys);
+
     /// <summary>Goes on with the row as it is stored now; false where another code made it.</summary>
     public bool TryAgain(Mailbox row)
     {

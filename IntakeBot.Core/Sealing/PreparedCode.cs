@@ -10,7 +10,7 @@ public sealed class PreparedCode : IDisposable
     private PreparedCode(ReceiptCode code, CodeKeys keys)
     {
         (Code, Keys) = (code, keys);
-        var place = Mailbox.PlaceOf(keys.Reply.Public);
+        var place = Sealing.Mailbox.PlaceOf(keys.Reply.Public);
         _empty = [.. Enumerable.Range(0, Format.RepliesKept).Select(_ => SealedReply.ThrowAway(place))];
     }
 
@@ -19,7 +19,10 @@ public sealed class PreparedCode : IDisposable
     internal CodeKeys Keys { get; }
 
     /// <summary>What slot M is to hold: the mailbox's place.</summary>
-    internal byte[] SlotM => Mailbox.PlaceOf(Keys.Reply.Public).ToArray();
+    internal byte[] SlotM => Mailbox.ToArray();
+
+    /// <summary>Where its mailbox will be.</summary>
+    internal Place Mailbox => Sealing.Mailbox.PlaceOf(Keys.Reply.Public);
 
     /// <summary>Costs what <paramref name="profile"/> says: never on the way of a press.</summary>
     public static PreparedCode Make(ServerKey server, ArgonProfile profile)
@@ -32,14 +35,14 @@ public sealed class PreparedCode : IDisposable
 
     public override string ToString() => nameof(PreparedCode);
 
-    internal Mailbox Fill(MailboxBox box, Day today) =>
-        Mailbox.Make(Keys, box, [.. _empty.Select(r => new KeptReply(today.Plus(Format.ReplyDaysUnread), r))], today);
+    internal Sealing.Mailbox Fill(MailboxBox box, Day today) =>
+        Sealing.Mailbox.Make(Keys, box, [.. _empty.Select(r => new KeptReply(today.Plus(Format.ReplyDaysUnread), r))], today);
 
     /// <summary>The mailbox with replies that are moved from another; each keeps its last day.</summary>
-    internal Mailbox Fill(MailboxBox box, IReadOnlyList<(Day LastDay, Reply Reply)> replies, Day today)
+    internal Sealing.Mailbox Fill(MailboxBox box, IReadOnlyList<(Day LastDay, Reply Reply)> replies, Day today)
     {
-        var place = Mailbox.PlaceOf(Keys.Reply.Public);
+        var place = Sealing.Mailbox.PlaceOf(Keys.Reply.Public);
         var moved = replies.Select(r => new KeptReply(r.LastDay, SealedReply.Seal(r.Reply.Encode(), Keys.Reply.Public, place))).ToList();
-        return Mailbox.Make(Keys, box, Mailbox.Filled(moved, place, today), today);
+        return Sealing.Mailbox.Make(Keys, box, Sealing.Mailbox.Filled(moved, place, today), today);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace IntakeBot.Core.Sealing;
@@ -23,6 +24,29 @@ public readonly record struct StepKey(UInt128 Value)
 
     public void CopyTo(Span<byte> bytes) => Sixteen.Write(bytes, Value);
 
+    /// <summary>32 bytes that the order of six last groups is drawn from: the same screen drawn again is the same screen.</summary>
+    public byte[] Chance() => Derived("choices");
+
+    /// <summary>
+    /// L and k of the complaint door at this step, the same for a press that comes twice: day of <paramref name="from"/> 2 ‖ H(k,"door L")
+    /// 14, and H(k,"door k") 16.
+    /// </summary>
+    public (Locator Locator, StepKey Key) Aside(Locator from)
+    {
+        var bytes = Derived("door L");
+        BinaryPrimitives.WriteUInt16BigEndian(bytes, from.Drawn.Number);
+        return (Locator.Read(bytes), Read(Derived("door k")));
+    }
+
     /// <summary>Says nothing: a key belongs in no log.</summary>
     public override string ToString() => nameof(StepKey);
+
+    private byte[] Derived(string label)
+    {
+        Span<byte> key = stackalloc byte[Sixteen.Size];
+        CopyTo(key);
+        var derived = Hash.Of(key, label, []);
+        CryptographicOperations.ZeroMemory(key);
+        return derived;
+    }
 }

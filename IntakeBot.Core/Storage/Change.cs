@@ -24,8 +24,11 @@ public sealed class Change
     /// Erases an intake for the person: both rows, whatever their versions, and in their stead a tombstone. False from the store where it was
     /// erased before.
     /// </summary>
-    public Change Erase(Place place, Day today) =>
-        Remove(RowKind.Hot, place, expected: null).Remove(RowKind.Cold, place, expected: null).Put(Tombstone.Of(place, today), expected: null);
+    public Change Erase(Place place, Day today, Place? mailbox = null)
+    {
+        _ = Remove(RowKind.Hot, place, expected: null).Remove(RowKind.Cold, place, expected: null).Put(Tombstone.Of(place, today), expected: null);
+        return mailbox is { } box ? Remove(RowKind.Mailbox, box, expected: null) : this;
+    }
 
     private Change Add(RowWrite write)
     {

@@ -30,6 +30,9 @@ public sealed partial class FingerprintVerbTests : IDisposable
         var newMember = await CliRun.Of(["keys", "new", _folder.Of("ada"), .. secret]);
         var publicMember = await CliRun.Of(["keys", "public", _folder.Of("ada"), "--out", _folder.Of("ada.json"), .. secret]);
         var add = await CliRun.Of(["roster", "add", _folder.Of("ada.json"), "--pseudonym", "ada", .. config]);
+        _ = await CliRun.Of(["keys", "new", _folder.Of("eve"), .. secret]);
+        _ = await CliRun.Of(["keys", "public", _folder.Of("eve"), "--out", _folder.Of("eve.json"), .. secret]);
+        var other = Said(await CliRun.Of(["roster", "add", _folder.Of("eve.json"), "--pseudonym", "eve", "--desk", "safeguarding", .. config])).Single();
         var sign = await CliRun.Of(["roster", "sign", "--key", _folder.Of("organisation"), "--yes", .. config, .. secret]);
         var show = await CliRun.Of(["roster", "show", .. config, .. data]);
         var showJson = await CliRun.Of(["roster", "show", "--json", .. config, .. data]);
@@ -49,9 +52,9 @@ public sealed partial class FingerprintVerbTests : IDisposable
         Assert.Equal([member], Said(newMember));
         Assert.Equal([member], Said(publicMember));
         Assert.Equal([member], Said(add));
-        Assert.Equal([organisation, exchange, member], Said(sign));
-        Assert.Equal([organisation, exchange, member], Said(show));
-        Assert.Equal([organisation, exchange, member], Said(showJson));
+        Assert.Equal([organisation, exchange, member, other], Said(sign));
+        Assert.Equal([organisation, exchange, member, other], Said(show));
+        Assert.Equal([organisation, exchange, member, other], Said(showJson));
         Assert.All([rosterCheck, rosterCheckJson, check, checkJson], run => Assert.Equal([organisation, exchange], Said(run)));
     }
 

@@ -34,7 +34,7 @@ public sealed class InitTests : IDisposable
         var passphrase = report["passphrase"]!.GetValue<string>();
 
         Assert.Matches("^[a-z2-9]{5}(-[a-z2-9]{5}){4}$", passphrase);
-        Assert.Equal(2, report["identities"]!.AsArray().Count);
+        Assert.Equal(4, report["identities"]!.AsArray().Count);
         foreach (var file in report["identities"]!.AsArray())
         {
             using var identity = IdentityFile.Read(file!.GetValue<string>(), passphrase, []);
@@ -49,7 +49,7 @@ public sealed class InitTests : IDisposable
 
         var roster = RosterFolder.Read(made.ConfigFolder, made.DataFolder, Day.Today(TimeProvider.System), made.Members.Select(m => m.Desk)).Roster!;
 
-        Assert.Equal(4, roster.Places);
+        Assert.Equal(8, roster.Places);
         Assert.Equal(new Uri("http://127.0.0.1:9999"), roster.ExchangeAddress);
         Assert.Equal("http://127.0.0.1:9999", SettingsFile.Read(made.ConfigFolder).Settings!.Exchange.Address);
         Assert.Empty(roster.Warnings(Day.Today(TimeProvider.System)));

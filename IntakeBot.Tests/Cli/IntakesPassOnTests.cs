@@ -130,9 +130,12 @@ public sealed class IntakesPassOnTests : IDisposable
         using var server = ServerKeyFile.Read(Path.Combine(_made.KeysFolder, "server.key"), [])!;
         var roster = RosterFolder.Read(_made.ConfigFolder, _made.DataFolder, _today).Roster!;
         await using var store = SealedStore.Open(_made.DataFolder, TimeProvider.System);
+        await using var codes = TinyCodes.Lane(server, store);
         var hotline = new Hotline(new()
         {
             Bot = 1,
+            Codes = codes,
+            CodeGate = new(new(), TimeProvider.System),
             Questionnaires = new(QuestionnaireFolder.Read(_made.ConfigFolder).Value!),
             Store = store,
             Key = server,

@@ -21,12 +21,13 @@ public sealed class KeysVerbTests : IDisposable
         await CliRun.Of("init", _folder.Of("try"));
         var config = _folder.Of("try", "config");
         await Keys("new", _folder.Of("organisation"), "--organisation");
-        foreach (var name in new[] { "ada", "ben" })
+        foreach (var (name, place) in new[] { ("ada", 0), ("ben", 1), ("eve", 2), ("fay", 3) })
         {
             await Keys("new", _folder.Of(name));
             await Keys("public", _folder.Of(name), "--out", _folder.Of($"{name}.json"));
-            var added = await CliRun.Of("roster", "add", _folder.Of($"{name}.json"), "--pseudonym", name, "--config", config);
-            Assert.Equal((0, $"{name} place {(name == "ada" ? 0 : 1)}\n"), (added.Code, added.Data));
+            var added = await CliRun.Of(
+                "roster", "add", _folder.Of($"{name}.json"), "--pseudonym", name, "--desk", place < 2 ? "hotline" : "safeguarding", "--config", config);
+            Assert.Equal((0, $"{name} place {place}\n"), (added.Code, added.Data));
         }
 
         var signed = await CliRun.Of(
@@ -36,7 +37,7 @@ public sealed class KeysVerbTests : IDisposable
 
         Assert.Equal(0, signed.Code);
         Assert.Equal((0, ""), (check.Code, check.Data));
-        Assert.Equal(["ada", "ben"], JsonNode.Parse(show.Data)!["members"]!.AsArray().Select(m => m!["pseudonym"]!.GetValue<string>()));
+        Assert.Equal(["ada", "ben", "eve", "fay"], JsonNode.Parse(show.Data)!["members"]!.AsArray().Select(m => m!["pseudonym"]!.GetValue<string>()));
     }
 
     [Fact]

@@ -77,13 +77,13 @@ public sealed class QuestionnaireVerbTests
         var run = await CliRun.Of("questionnaire", "show", "--lang", "en", "--config", folder.Root);
 
         Assert.Equal(0, run.Code);
-        var screens = run.Data.ReplaceLineEndings("\n").Split("\n\n");
+        var screens = run.Data.ReplaceLineEndings("\n").TrimEnd().Split("\n\n== ").Select((s, i) => i == 0 ? s : $"== {s}").ToList();
         Assert.Contains("== cover\n1 kg = 2 jin\n[Turn]", screens);
         Assert.Contains("== danger\nLeave\n[Hide]\n[Go on]\n[Erase] [More]", screens);
         Assert.Contains("== questions.age\nAge?\n[Hide]\n[☐ Young]\n[☐ Old]\n[Back] [Skip]\n[Erase] [More]", screens);
         Assert.Contains("== questions.free\nCan you go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip]\n[Erase] [More]", screens);
         Assert.Contains("== questions.free\nCan the child go?\n[Hide]\n[Go]\n[Stay]\n[Back] [Skip]\n[Erase] [More]", screens);
-        Assert.Equal(screens.Length, screens.Distinct().Count());
+        Assert.Equal(screens.Count, screens.Distinct().Count());
     }
 
     [Fact]

@@ -63,19 +63,19 @@ public sealed class RosterVerbTests : IDisposable
         Assert.Equal(before, Snapshot());
 
         var added = await Roster("add", _folder.Of("ada.json"), "--pseudonym", "ada");
-        Assert.Equal((0, "ada place 2\n"), (added.Code, added.Data));
+        Assert.Equal((0, "ada place 4\n"), (added.Code, added.Data));
         Assert.Equal(0, (await SignAsync()).Code);
         var roster = RosterFolder.Read(_made.ConfigFolder, _made.DataFolder, _today, "hotline").Roster!;
-        Assert.Equal([(1, "staff-2"), (2, "ada")], roster.Members.Select(m => ((int)m.Place, m.Pseudonym)));
+        Assert.Equal([(1, "staff-2"), (2, "staff-3"), (3, "staff-4"), (4, "ada")], roster.Members.Select(m => ((int)m.Place, m.Pseudonym)));
     }
 
     [Fact]
     public async Task Where_every_place_is_taken_or_rests_nobody_is_added()
     {
-        foreach (var name in new[] { "ada", "ben" })
+        foreach (var name in new[] { "ada", "ben", "dora", "emil" })
         {
             _ = Publish(name);
-            _ = await Roster("add", _folder.Of($"{name}.json"), "--pseudonym", name);
+            Assert.Equal(0, (await Roster("add", _folder.Of($"{name}.json"), "--pseudonym", name)).Code);
         }
 
         _ = await Roster("remove", "ben", "--yes");

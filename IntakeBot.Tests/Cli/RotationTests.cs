@@ -131,6 +131,10 @@ public sealed class RotationTests : IDisposable
     public async Task Check_show_and_renew_say_by_which_day_to_renew()
     {
         await _rig.JoinAsync("ada");
+        await _rig.GoodAsync(_rig.Keys("new", _rig.Of("eve")));
+        await _rig.GoodAsync(_rig.Keys("public", _rig.Of("eve"), "--out", _rig.Of("eve.json")));
+        await _rig.GoodAsync(_rig.Run("roster", "add", _rig.Of("eve.json"), "--pseudonym", "eve", "--desk", "safeguarding", "--config", _rig.Config));
+        await _rig.SignAsync();
         var ends = Calendar.LastDayOf(_rig.Epoch + 5);
         _rig.Days(28 * 3);
 

@@ -31,7 +31,8 @@ public sealed class ServeRosterTests : IDisposable
         var roster = new RosterChange(new(parts.Roster), store, PlaceBook.Open(made.DataFolder), made.DataFolder);
         _ = await roster.ApplyAsync(parts.Roster, default);
         var days = DayBook.Open(made.DataFolder, Day.Today(_time));
-        await using var app = Server.Build(parts, store, days, roster, made.ConfigFolder, made.DataFolder, _time);
+        await using var codes = TinyCodes.Lane(parts.ServerKey, store);
+        await using var app = Server.Build(parts, store, codes, days, roster, made.ConfigFolder, made.DataFolder, _time);
         await app.StartAsync();
         using var one = Read(made, 0);
         using var two = Read(made, 1);

@@ -117,7 +117,8 @@ public sealed class WordsSettingTests : IDisposable
         var roster = new RosterChange(new(parts.Roster), store, PlaceBook.Open(_made.DataFolder), _made.DataFolder);
         _ = await roster.ApplyAsync(parts.Roster, default);
         var days = DayBook.Open(_made.DataFolder, Day.Today(TimeProvider.System));
-        await using var app = Server.Build(parts, store, days, roster, _made.ConfigFolder, _made.DataFolder, TimeProvider.System);
+        await using var codes = TinyCodes.Lane(parts.ServerKey, store);
+        await using var app = Server.Build(parts, store, codes, days, roster, _made.ConfigFolder, _made.DataFolder, TimeProvider.System);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var person = phone.World.Join("Lily");
 

@@ -116,6 +116,6 @@ public sealed class ConversationLaws
         Assert.All(turn.Seal, w => Assert.IsType<Answer.Empty>(Answer.Decode(w.Payload.Span)));
         Assert.Equal(Slot.All.Count() - 1, emptied.Union(answered.Keys).Count());
         Assert.DoesNotContain(Slot.Heading, emptied);
-        Assert.Equal(Gate.Done, turn.Screen.Step);
+        Assert.True(turn.Screen.Step > Gate.Last, "who gave no number yet may press again");
     }
 }

@@ -16,11 +16,15 @@ public sealed class EveryScreenTests
     {
         var language = ShippedQuestionnaire.Value.Languages[number];
         var drawn = Drawn(number).Concat(EveryScreen.Of(ShippedQuestionnaire.WithNote, number, ShippedQuestionnaire.Booklet)).Select(s => s.Screen.Text).ToHashSet();
-        ScreenName[] parts = [ScreenName.Language, ScreenName.ButtonsOnly, ScreenName.Really, ScreenName.ReallyNone, ScreenName.NumbersCall, ScreenName.NoteRefused, ScreenName.NoteTooLong];
+        ScreenName[] parts = [ScreenName.Language, ScreenName.ButtonsOnly, ScreenName.Really, ScreenName.ReallyNone, ScreenName.NumbersCall, ScreenName.NoteRefused, ScreenName.NoteTooLong, ScreenName.Code, ScreenName.CodeNew, ScreenName.CodeWrong, ScreenName.CodeMistyped, ScreenName.CodeLater, ScreenName.CodeChanged, ScreenName.Told];
         var texts = language.Screens.Where(s => !parts.Contains(s.Key)).Select(s => s.Value)
             .Concat(language.Questions.Values.SelectMany(q => q).Select(w => w.Text));
 
         Assert.Equal([], texts.Where(t => !drawn.Contains(t)));
+        Assert.All((ScreenName[])[ScreenName.CodeWrong, ScreenName.CodeMistyped, ScreenName.CodeLater, ScreenName.CodeChanged, ScreenName.Told], line =>
+            Assert.Contains(drawn, d => d.StartsWith($"{language.Screens[line]}\n\n", StringComparison.Ordinal)));
+        Assert.All((ScreenName[])[ScreenName.Code, ScreenName.CodeNew], code =>
+            Assert.Contains(drawn, d => d.StartsWith(language.Screens[code].Split('{')[0], StringComparison.Ordinal) && !d.Contains('{', StringComparison.Ordinal)));
         Assert.Contains(drawn, d => d.Contains(language.Screens[ScreenName.Language], StringComparison.Ordinal));
         Assert.Equal(number == 0, drawn.Contains(language.Screens[ScreenName.Really].Replace("{phrase}", "two cups of tea", StringComparison.Ordinal)));
         Assert.Equal(number != 0, drawn.Contains(language.Screens[ScreenName.ReallyNone]));
@@ -73,7 +77,10 @@ public sealed class EveryScreenTests
         Assert.Equal(words[ScreenName.NoteTaken], drawn["note_taken"]);
         Assert.Equal($"{words[ScreenName.NoteRefused]}\n\n{words[ScreenName.Note]}", drawn["note_refused"]);
         Assert.Equal($"{words[ScreenName.NoteTooLong]}\n\n{words[ScreenName.Note]}", drawn["note_too_long"]);
-        Assert.Equal(4, drawn.Count);
+
+        // A complaint takes none.
+        Assert.Equal(words[ScreenName.Finish], drawn["finish"]);
+        Assert.Equal(5, drawn.Count);
         Assert.DoesNotContain(Drawn(number), s => s.Name.StartsWith("note", StringComparison.Ordinal));
         Assert.Empty(ScreenRules.Problems(ShippedQuestionnaire.WithNote));
     }

@@ -10,10 +10,16 @@ internal static class Ways
         .Select(line => line.Split('[')[0].Trim())
         .Distinct();
 
-    public static string Gone(string from, string to, Said said) => $"{from} --> {to} : {TriggerOf(from, said)}";
+    public static string Gone(string from, string to, Said said) => $"{from} --> {to} : {TriggerOf(from, to, said)}";
 
-    private static string TriggerOf(string from, Said said) => (from, said) switch
+    private static string TriggerOf(string from, string to, Said said) => (from, said) switch
     {
+        ("Code" or "NewCode", Said.Choose) => to == from ? "Mispicked" : "Taken",
+        ("Answers", Said.Press { Command: Command.Yes or Command.No or Command.NotNow or Command.Stop }) => "Reply",
+        ("Answers", Said.Press { Command: Command.Read }) => "Forget",
+        ("Menu", Said.Press { Command: Command.Number }) => "Read",
+        ("End", Said.Press { Command: Command.Number }) => "Ask",
+        (_, Said.Press { Command: Command.ComplaintYes }) => "Consent",
         ("Language", Said.Choose) => "Pick",
         ("Numbers", Said.Choose) => "Read",
         (_, Said.Choose) => "Answer",

@@ -115,9 +115,21 @@ public sealed class ReceiptCodeTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("0000 0000 0000 0000 572")]
     [InlineData("0000 0000 0000 0000 5724 0")]
+    [InlineData("００００-0000-0000-0000-572")]
+    public void One_digit_too_few_or_too_many_is_nearly_one(string typed)
+    {
+        Assert.Equal(CodeReading.Nearly, ReceiptCode.Read(typed, out var code));
+        Assert.Null(code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0000 0000 0000 0000 57")]
+    [InlineData("0000 0000 0000 0000 5724 00")]
+    [InlineData("13812345678")]
+    [InlineData("440 524 1888 0101 0018")]
     [InlineData("0000 0000 0000 0000 572a")]
     [InlineData("code 0000 0000 0000 0000 5724")]
     [InlineData("번호 0000 0000 0000 0000 5724")]

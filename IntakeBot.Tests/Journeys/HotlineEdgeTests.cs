@@ -19,6 +19,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     private readonly EpochSecret _staff = EpochSecret.Draw();
     private readonly FakeTimeProvider _time = new(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
     private SealedStore _store = null!;
+    private CodeLane _codes = null!;
     private Hotline _hotline = null!;
     private Recipients? _recipients;
     private Drawing _shown = null!;
@@ -26,6 +27,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         _store = SealedStore.Open(_folder.Path, TimeProvider.System);
+        _codes = TinyCodes.Lane(_key, _store);
         _recipients = new(0, 1, [_staff.Public, null, null, null]);
         _hotline = Start(new(ShippedQuestionnaire.Value));
         return ValueTask.CompletedTask;
@@ -33,6 +35,7 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await _codes.DisposeAsync();
         await _store.DisposeAsync();
         _key.Dispose();
         _staff.Dispose();
@@ -177,6 +180,8 @@ public sealed class HotlineEdgeTests : IAsyncLifetime
         Key = _key,
         Recipients = (_, _) => _recipients,
         Time = _time,
+        Codes = _codes,
+        CodeGate = new(new(), _time),
     });
 
     private async Task WalkAsync(params string[] labels)

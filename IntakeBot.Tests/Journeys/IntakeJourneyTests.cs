@@ -23,6 +23,7 @@ public sealed class IntakeJourneyTests
         await person.TapAsync("Yes, not now", "No", "Someone else keeps them", "I am afraid to ask", "Back", "No", "No, because of papers");
         await person.TapAsync("☐ A doctor", "☐ School or papers for a child", "☐ Help to ask for protection", "Next");
         await person.TapAsync("A country on the way", "Evening", "Back", "Night", "A woman", "Done");
+        await person.TakeCodeAsync();
         await person.SeeAsync("Your answers are with us");
 
         Assert.Single(person.Screen);
@@ -45,6 +46,7 @@ public sealed class IntakeJourneyTests
         await person.TapAsync("예, 곧", "예", "증명서가 없습니다", "모릅니다", "아직 어립니다");
         await person.TapAsync("☐ 안전한 곳", "☐ 이야기를 나눌 사람", "다음", "뒤로", "아직 모르겠습니다");
         await person.TapAsync("중국", "아무 때나", "누구든 괜찮습니다", "뒤로", "여자", "마침");
+        await person.TakeCodeAsync();
         await person.SeeAsync("당신의 대답을 받았습니다");
 
         Assert.Single(person.Screen);
@@ -169,6 +171,9 @@ public sealed class IntakeJourneyTests
         }
 
         await person.TapAsync("Done");
+        await hotline.RestartServerAsync();
+        await person.TapAsync("↻", "Yes, I am alone");
+        await person.TakeCodeAsync();
         await person.SeeAsync("Your answers are with us");
         Assert.Single(person.Screen);
         AssertAnswers(

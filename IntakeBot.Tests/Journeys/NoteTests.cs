@@ -36,6 +36,7 @@ public sealed class NoteTests : IAsyncLifetime
 
         Assert.Equal(Plain, NoteOf());
         await _person.TapAsync("Done");
+        await _person.TakeCodeAsync();
         await _person.SeeAsync("Your answers are with us");
         Assert.Equal(Plain, NoteOf());
         Assert.Single(_person.Screen);
@@ -47,6 +48,7 @@ public sealed class NoteTests : IAsyncLifetime
     public async Task She_can_leave_it_out()
     {
         await _person.TapAsync("Done");
+        await _person.TakeCodeAsync();
 
         await _person.SeeAsync("Your answers are with us");
         Assert.Null(NoteOf());
@@ -64,6 +66,7 @@ public sealed class NoteTests : IAsyncLifetime
         await TypeAsync(Plain, Taken);
         Assert.Equal(Plain, NoteOf());
         await _person.TapAsync("Done");
+        await _person.TakeCodeAsync();
         await _person.SeeAsync("Your answers are with us");
         await _hotline.StopServerAsync();
         Assert.Equal("", Traces(Marker));
@@ -92,6 +95,7 @@ public sealed class NoteTests : IAsyncLifetime
 
         await _person.SeeAsync(Taken);
         await _person.TapAsync("Done");
+        await _person.TakeCodeAsync();
         await _person.SeeAsync("Your answers are with us");
         Assert.Equal("The second one", NoteOf());
         Assert.Equal("skipped", _hotline.OnlyAnswers()["first"]);
@@ -146,6 +150,7 @@ public sealed class NoteTests : IAsyncLifetime
         }
 
         await _person.TapAsync("Done");
+        await _person.TakeCodeAsync();
         await _person.SeeAsync("Your answers are with us");
         Assert.Equal(Plain, NoteOf());
     }
@@ -202,6 +207,7 @@ public sealed class NoteTests : IAsyncLifetime
 
         Assert.Equal(row, RowVersion());
         await _person.TapAsync("Done");
+        await _person.TakeCodeAsync();
         await _person.SeeAsync("Your answers are with us");
         Assert.Null(NoteOf());
         Assert.Equal("", Traces(Plain));

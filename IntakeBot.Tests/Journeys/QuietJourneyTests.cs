@@ -63,6 +63,7 @@ public sealed class QuietJourneyTests
         }
 
         await person.TapAsync(language.Buttons[ButtonName.Done]);
+        await person.TakeCodeAsync();
         await person.SeeAsync(language.Screens[ScreenName.Done][..4]);
         return hotline.OnlyAnswers().Select(a => $"{a.Key}: {a.Value}");
     }

@@ -15,11 +15,13 @@ internal sealed class RosterRig : IAsyncDisposable
 {
     private readonly ServerKey _key = new(new byte[ServerKey.Size]);
     private readonly LoggerFactory _loggers;
+    private readonly CodeLane _codes;
 
     public RosterRig()
     {
         _loggers = new([Log]);
         Store = SealedStore.Open(Setup.Data, TimeProvider.System);
+        _codes = TinyCodes.Lane(_key, Store);
     }
 
     public RosterSetup Setup { get; } = new();
@@ -61,6 +63,8 @@ internal sealed class RosterRig : IAsyncDisposable
             Recipients = recipients ?? ((desk, day) => Current.Value.RecipientsFor(desk, day)),
             Beginning = Current.Begin,
             Time = Time,
+            Codes = _codes,
+            CodeGate = new(new(), Time),
         }).BeginAsync(Pair.Draw(RosterSetup.Today), new Questions(ShippedQuestionnaire.Value.Main).First(0), RosterSetup.Today) is not null;
 
     /// <summary>Writes the roster as it now stands with the next serial, signed.</summary>
@@ -95,6 +99,7 @@ internal sealed class RosterRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Watch?.Dispose();
+        await _codes.DisposeAsync();
         await Store.DisposeAsync();
         _loggers.Dispose();
         _key.Dispose();

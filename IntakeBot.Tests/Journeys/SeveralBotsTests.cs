@@ -22,6 +22,8 @@ public sealed class SeveralBotsTests : IAsyncLifetime
     private PhoneServer _first = null!;
     private PhoneServer _second = null!;
     private SealedStore _store = null!;
+    private CodeLane _codes = null!;
+    private readonly CodeGate _codeGate = new(new(), TimeProvider.System);
     private IHost _host = null!;
 
     public async ValueTask InitializeAsync()
@@ -29,6 +31,7 @@ public sealed class SeveralBotsTests : IAsyncLifetime
         _first = await PhoneServer.StartAsync(new PhoneOptions { Token = FirstToken }, default);
         _second = await PhoneServer.StartAsync(new PhoneOptions { Token = SecondToken }, default);
         _store = SealedStore.Open(_folder.Path, TimeProvider.System);
+        _codes = TinyCodes.Lane(_key, _store);
         var builder = Host.CreateEmptyApplicationBuilder(new());
         Add(builder.Services, _first, FirstToken, "units", "blue kettle");
         Add(builder.Services, _second, SecondToken, "phrase", "green door");
@@ -40,6 +43,7 @@ public sealed class SeveralBotsTests : IAsyncLifetime
     {
         await _host.StopAsync();
         _host.Dispose();
+        await _codes.DisposeAsync();
         await _store.DisposeAsync();
         await _first.DisposeAsync();
         await _second.DisposeAsync();
@@ -122,6 +126,8 @@ public sealed class SeveralBotsTests : IAsyncLifetime
                 Key = _key,
                 Recipients = (_, _) => recipients,
                 Time = TimeProvider.System,
+                Codes = _codes,
+                CodeGate = _codeGate,
                 Limits = new() { PressesPerSecond = 0 },
                 Cover = CoverFile.Read(Repository.Path("config"), cover, [.. ShippedQuestionnaire.Value.Languages.Select(l => l.Tag)]).Value,
                 Entry = new([(word, 0)], []),

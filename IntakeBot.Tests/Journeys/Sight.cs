@@ -24,9 +24,10 @@ internal sealed record Sight(PhoneMessage Message, Language Words, ScreenName? S
 
     private static Sight? In(Language words, Form form, PhoneMessage message)
     {
-        var hint = words.Screens[ScreenName.ButtonsOnly] + "\n\n";
-        var text = message.Text.StartsWith(hint, StringComparison.Ordinal) ? message.Text[hint.Length..] : message.Text;
-        var screen = words.Screens.Where(s => s.Value == text).Select(s => (ScreenName?)s.Key).FirstOrDefault();
+        var hints = new[] { ScreenName.ButtonsOnly, ScreenName.Later, ScreenName.CodeWrong }.Select(name => words.Screens[name] + "\n\n");
+        var text = message.Text[(hints.FirstOrDefault(h => message.Text.StartsWith(h, StringComparison.Ordinal))?.Length ?? 0)..];
+        var screen = text.StartsWith(words.Screens[ScreenName.Code].Split('{')[0], StringComparison.Ordinal) ? ScreenName.Code
+            : words.Screens.Where(s => s.Value == text).Select(s => (ScreenName?)s.Key).FirstOrDefault();
         var question = form.Questions.FirstOrDefault(q => words.Questions[q.Id].Any(w => w.Text == text));
         return screen is null && question is null ? null : new(message, words, screen, question);
     }

@@ -6,6 +6,7 @@ using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 using IntakeBot.Tests.Questionnaires;
 using IntakeBot.Tests.Sealing;
+using IntakeBot.Tests.Support;
 using LiteDB;
 
 namespace IntakeBot.Tests.Journeys;
@@ -22,6 +23,7 @@ public sealed class TwoDeskTests : IAsyncLifetime
     private readonly Identity _carl;
     private readonly ConcurrentDictionary<Place, string> _deskOf = new();
     private SealedStore _store = null!;
+    private CodeLane _codes = null!;
     private HotlineParts _parts = null!;
 
     public TwoDeskTests()
@@ -71,12 +73,15 @@ public sealed class TwoDeskTests : IAsyncLifetime
             Key = _key,
             Recipients = reading.Roster!.RecipientsFor,
             Time = TimeProvider.System,
+            Codes = _codes = TinyCodes.Lane(_key, _store),
+            CodeGate = new(new(), TimeProvider.System),
         };
         await Task.WhenAll(Enumerable.Range(0, 2 * PerDesk).Select(i => FillAsync(form: (byte)(i % 2), finish: i % 4 < 2, [1, 0])));
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _codes.DisposeAsync();
         await _store.DisposeAsync();
         _key.Dispose();
         _eve.Dispose();
@@ -202,9 +207,18 @@ public sealed class TwoDeskTests : IAsyncLifetime
                 {
                     Stage.Danger => Command.Next,
                     Stage.Finish => Command.Done,
+                    Stage.Code => Command.NoNumber,
                     _ => Command.Skip,
                 };
-                key = await intakes.CommitAsync(intake, Conversation.AtWalk(intake.Questionnaire, intake.Blob.Walk).Handle(new Said.Press(said)));
+                var turn = intake.At(intake.Key, Booklet.Empty).Handle(new Said.Press(said));
+                await _codes.ReadyAsync();
+                using var prepared = turn.Deed is Deed.Finish ? _codes.TryTakePrepared() : null;
+                key = turn.Deed switch
+                {
+                    Deed.Finish => await intakes.GiveCodeAsync(intake, turn, prepared!, RosterSetup.Today),
+                    Deed.Refuse => await intakes.RefuseAsync(intake, RosterSetup.Today) ? intake.Key : null,
+                    _ => await intakes.CommitAsync(intake, turn),
+                };
             }
         }
     }

@@ -79,6 +79,7 @@ internal sealed class Wanderer
             case ScreenName.Cover: Press(sight, ButtonName.Cover); break;
             case ScreenName.Erase: Erase(sight); break;
             case ScreenName.Finish: Finish(sight); break;
+            case ScreenName.Code: TakeCode(sight); break;
             case ScreenName.Menu: Press(sight, Any(ButtonName.Back, 2, ButtonName.Really)); break;
             case ScreenName.Really or ScreenName.ReallyNone: Press(sight, ButtonName.Back); break;
             case ScreenName.NotSure: Press(sight, ButtonName.Again); break;
@@ -149,14 +150,34 @@ internal sealed class Wanderer
     {
         if (_eraseAfter is null && Roll(6) > 0)
         {
-            Kept = $"{sight.Words.Tag} {_answers}";
-            _isThrough = true;
             Press(sight, ButtonName.Done);
         }
         else
         {
             Press(sight, _eraseAfter is null ? ButtonName.Back : ButtonName.Erase);
         }
+    }
+
+    /// <summary>Mostly she picks the last group of her number; now and then another, or wants none.</summary>
+    private void TakeCode(Sight sight)
+    {
+        if (_detours > 0 && Roll(3) == 0)
+        {
+            _detours--;
+            Stray(sight);
+            return;
+        }
+
+        var group = sight.Message.Text.Split('\n').Single(line => line.Count(char.IsAsciiDigit) == 20)[^4..];
+        if (Roll(8) == 0)
+        {
+            Press(sight.Message, sight.Message.Buttons.First(b => b.Label.All(char.IsAsciiDigit) && b.Label != group).Label);
+            return;
+        }
+
+        Kept = $"{sight.Words.Tag} {_answers}";
+        _isThrough = true;
+        Press(sight.Message, Roll(6) == 0 ? sight.Words.Buttons[ButtonName.NoNumber] : group);
     }
 
     private void Erase(Sight sight)

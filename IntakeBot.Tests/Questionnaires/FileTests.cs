@@ -23,7 +23,7 @@ public sealed class FileTests
             languages/en.yaml:4: not valid YAML: a bracket is not closed, or a sign cannot stand here or below; look at the spaces before the line, the colons and the quotes
             languages/ko.yaml: not in the list of languages in questionnaire.yaml: add it there at the end, or remove the file
             languages/ko.yaml:1: language "en" must be "ko", as in the file's name
-            languages/ko.yaml:33: buttons.hide is empty: write it here
+            languages/ko.yaml:45: buttons.hide is empty: write it here
             """,
             folder.Problems());
     }

@@ -6,7 +6,7 @@ public sealed class KeptFaultTests
     [Theory]
     [InlineData("  read: Read\n", "", "\"read\" is missing in kept: add it")]
     [InlineData("read: Read", "read: Read\n  seen: x", "unknown key \"seen\" in kept: known here are title, sealed_answers,")]
-    [InlineData("\"{days} days\"", "a month", "kept.last_day must have {days} once: the settings say what stands there")]
+    [InlineData("\"{days} days\"", "a month", "kept.last_day must have {days} once: what stands there is put in")]
     [InlineData("{days} days", "{days} days or {days}", "kept.last_day must have {days} once")]
     [InlineData("{days} days", "{days} days, 30 at most", "kept.last_day has a number of its own: say it without, or with a placeholder for a setting")]
     [InlineData("read: Read", "read: Read for ３０ days", "kept.read has a number of its own")]

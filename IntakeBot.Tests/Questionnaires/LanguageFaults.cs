@@ -43,7 +43,7 @@ internal static class LanguageFaults
         {
             "  safe: Alone?",
             "  safe: Alone?\n  unsafe: x",
-            "8: unknown key \"unsafe\" in screens: known here are language, safe, not_sure, others, others_how, limits, consent, danger, finish, note, note_taken, note_refused, note_too_long, done, end, erase, erased, menu, really, really_none, numbers, numbers_call, closed, cover, buttons_only, later"
+            "8: unknown key \"unsafe\" in screens: known here are language, safe, not_sure, others, others_how, limits, consent, danger, finish, note, note_taken, note_refused, note_too_long, done, end, erase, erased, menu, really, really_none, numbers, numbers_call, closed, cover, buttons_only, later, code, code_new, code_wrong, code_ask, code_mistyped, code_later, code_changed, no_answer, told, own, erase_all, complaint"
         },
         {
             "safe: Alone?",
@@ -144,88 +144,88 @@ internal static class LanguageFaults
         {
             "  next: Next\n",
             "",
-            "32: \"next\" is missing in buttons: add it"
+            "44: \"next\" is missing in buttons: add it"
         },
         {
             "next: Next",
             "next: Next\n  undo: Undo",
-            "37: unknown key \"undo\" in buttons: known here are hide, skip, back, next, safe_yes, safe_not_sure, safe_no, others_no, others_yes, others_unknown, continue, consent, done, again, erase, erase_yes, language, more, really, kept, numbers, cover"
+            "49: unknown key \"undo\" in buttons: known here are hide, skip, back, next, safe_yes, safe_not_sure, safe_no, others_no, others_yes, others_unknown, continue, consent, done, again, erase, erase_yes, language, more, really, kept, numbers, cover, no_number, number, read, answer_yes, answer_no, answer_not_now, answer_stop, tell_more, new_number, complaint, complaint_yes, return"
         },
         {
             "next: Next",
             $"next: {new string('n', 65)}",
-            "36: buttons.next has 65 characters: make it 64 or fewer"
+            "48: buttons.next has 65 characters: make it 64 or fewer"
         },
         {
             "next: Next",
             "next: \"Ne\\nxt\"",
-            "36: buttons.next must be one line"
+            "48: buttons.next must be one line"
         },
         {
             "  who:\n    text: Who?\n    options: {me: Me, child: Child}\n",
             "",
-            "55: \"who\" is missing in questions: add it"
+            "79: \"who\" is missing in questions: add it"
         },
         {
             "  who:",
             "  why: {}\n  who:",
-            "59: unknown key \"why\" in questions: known here are danger, who, age, free"
+            "83: unknown key \"why\" in questions: known here are danger, who, age, free"
         },
         {
             "    text: Who?\n",
             "",
-            "59: \"text\" is missing in questions.who: add it"
+            "83: \"text\" is missing in questions.who: add it"
         },
         {
             "text: Who?",
             "text: Who?\n    hint: x",
-            "61: unknown key \"hint\" in questions.who: known here are text, options"
+            "85: unknown key \"hint\" in questions.who: known here are text, options"
         },
         {
             "child: Child}",
             "child: \"\"}",
-            "61: questions.who.options.child is empty: write it here"
+            "85: questions.who.options.child is empty: write it here"
         },
         {
             "me: Me, child: Child",
             "me: Me",
-            "61: \"child\" is missing in questions.who.options: add it"
+            "85: \"child\" is missing in questions.who.options: add it"
         },
         {
             "me: Me, child: Child",
             "me: Me, child: Child, cat: Cat",
-            "61: unknown key \"cat\" in questions.who.options: known here are me, child"
+            "85: unknown key \"cat\" in questions.who.options: known here are me, child"
         },
         {
             "when: child",
             "when: chlid",
-            "67: no earlier question raises what when \"chlid\" asks for: correct it, or let an option raise it"
+            "91: no earlier question raises what when \"chlid\" asks for: correct it, or let an option raise it"
         },
         {
             "text: Age?",
             "text: [{when: child, text: a}, {text: b}]",
-            "63: this when never applies, whatever was answered before: correct or remove it"
+            "87: this when never applies, whatever was answered before: correct or remove it"
         },
         {
             "- text: Can you go?",
             "- when: child\n        text: Second\n      - text: Can you go?",
-            "69: this when never applies, whatever was answered before: correct or remove it"
+            "93: this when never applies, whatever was answered before: correct or remove it"
         },
         {
             "- text: Can you go?",
             "- text: First\n      - text: Can you go?",
-            "69: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
+            "93: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
         },
         {
             "- text: Can you go?",
             "- when: not child\n        text: Can you go?",
-            "69: the last text of questions.free.text must stand without \"when\", for whom no other fits"
+            "93: the last text of questions.free.text must stand without \"when\", for whom no other fits"
         },
         {
             "- when: child",
             "- who: child",
-            "67: unknown key \"who\" in questions.free.text: known here are when, text\n" +
-            "67: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
+            "91: unknown key \"who\" in questions.free.text: known here are when, text\n" +
+            "91: only the last text of questions.free.text may stand without \"when\": those below it would never be shown"
         },
         {
             "safe: Alone?",
@@ -298,12 +298,12 @@ internal static class LanguageFaults
         {
             "next: Next",
             $"next: {new string('n', 29)}",
-            "36: buttons.next is 29 columns wide: make it 28 or fewer, a full-width sign counts 2"
+            "48: buttons.next is 29 columns wide: make it 28 or fewer, a full-width sign counts 2"
         },
         {
             "next: Next",
             $"next: {new string('말', 15)}",
-            "36: buttons.next is 30 columns wide: make it 28 or fewer, a full-width sign counts 2"
+            "48: buttons.next is 30 columns wide: make it 28 or fewer, a full-width sign counts 2"
         },
         {
             "next: Next",
@@ -313,37 +313,37 @@ internal static class LanguageFaults
         {
             "child: Child}",
             "child: Me}",
-            "61: questions.who.options.child reads like another answer of this question: give each its own words"
+            "85: questions.who.options.child reads like another answer of this question: give each its own words"
         },
         {
             "text: Who?",
             "text: What is your name?",
-            "60: questions.who.text asks for \"name\", which could tell who or where she is: ask only which help is needed"
+            "84: questions.who.text asks for \"name\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Can you go?",
             "text: Your phone number?",
-            "69: questions.free.text asks for \"phone number\", which could tell who or where she is: ask only which help is needed"
+            "93: questions.free.text asks for \"phone number\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Who?",
             "text: 이름이 무엇입니까?",
-            "60: questions.who.text asks for \"이름\", which could tell who or where she is: ask only which help is needed"
+            "84: questions.who.text asks for \"이름\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Who?",
             "text: 你住在哪？",
-            "60: questions.who.text asks for \"住在哪\", which could tell who or where she is: ask only which help is needed"
+            "84: questions.who.text asks for \"住在哪\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Who?",
             "text: 住所はどこですか。",
-            "60: questions.who.text asks for \"住所\", which could tell who or where she is: ask only which help is needed"
+            "84: questions.who.text asks for \"住所\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "text: Who?",
             "text: Tên bạn là gì?",
-            "60: questions.who.text asks for \"Tên\", which could tell who or where she is: ask only which help is needed"
+            "84: questions.who.text asks for \"Tên\", which could tell who or where she is: ask only which help is needed"
         },
         {
             "safe: Alone?",

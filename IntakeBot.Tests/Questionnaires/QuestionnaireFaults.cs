@@ -134,7 +134,7 @@ internal static class QuestionnaireFaults
             "- id: help",
             "- {id: help, desk: other, questions: [{id: only, slot: S01, options: [yes]}]}\n  - id: help",
             "5: form id \"help\" comes twice, first in line 4: give each its own\n" +
-            "languages/en.yaml:55: \"only\" is missing in questions: add it"
+            "languages/en.yaml:79: \"only\" is missing in questions: add it"
         },
         {
             "- id: danger",
@@ -145,7 +145,7 @@ internal static class QuestionnaireFaults
             "- id: who",
             "- id: danger",
             "10: question id \"danger\" comes twice, first in line 7: give each its own\n" +
-            "languages/en.yaml:59: unknown key \"who\" in questions: known here are danger, age, free"
+            "languages/en.yaml:83: unknown key \"who\" in questions: known here are danger, age, free"
         },
         {
             "slot: S01",
@@ -276,11 +276,11 @@ internal static class QuestionnaireFaults
             "[go, stay]",
             "[go, stay, a, b, c, d, e]",
             "20: 7 options are too many: a question has 1 to 6\n" +
-            "languages/en.yaml:70: \"a\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:70: \"b\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:70: \"c\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:70: \"d\" is missing in questions.free.options: add it\n" +
-            "languages/en.yaml:70: \"e\" is missing in questions.free.options: add it"
+            "languages/en.yaml:94: \"a\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:94: \"b\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:94: \"c\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:94: \"d\" is missing in questions.free.options: add it\n" +
+            "languages/en.yaml:94: \"e\" is missing in questions.free.options: add it"
         },
         {
             "[go, stay]",
@@ -306,8 +306,8 @@ internal static class QuestionnaireFaults
             "id: who",
             "id: phone_no",
             "10: question id \"phone_no\" asks for \"phone\", which could tell who or where she is: ask only which help is needed\n" +
-            "languages/en.yaml:55: \"phone_no\" is missing in questions: add it\n" +
-            "languages/en.yaml:59: unknown key \"who\" in questions: known here are danger, phone_no, age, free"
+            "languages/en.yaml:79: \"phone_no\" is missing in questions: add it\n" +
+            "languages/en.yaml:83: unknown key \"who\" in questions: known here are danger, phone_no, age, free"
         },
     };
 }

@@ -66,6 +66,18 @@ internal sealed class SmallFolder : IDisposable
           note_taken: Taken
           note_refused: Not kept
           note_too_long: Too long
+          code: "Number: {code}"
+          code_new: "New number: {code}"
+          code_wrong: Not these
+          code_ask: Type it
+          code_mistyped: Mistyped
+          code_later: Another time
+          code_changed: Changed
+          no_answer: No answer
+          told: Told
+          own: What?
+          erase_all: All of it?
+          complaint: Door?
         buttons:
           hide: Hide
           skip: Skip
@@ -89,6 +101,18 @@ internal sealed class SmallFolder : IDisposable
           really: Really?
           kept: Kept
           numbers: Numbers
+          no_number: No number
+          number: Number
+          read: Have read
+          answer_yes: Answer yes
+          answer_no: Answer no
+          answer_not_now: Answer later
+          answer_stop: Stop
+          tell_more: Tell more
+          new_number: New number
+          complaint: Somebody here
+          complaint_yes: Tell it
+          return: Return
         questions:
           danger:
             text: Danger?

@@ -12,7 +12,7 @@ public sealed class BlobFieldsTests
     [Fact]
     public void Its_members_are_these() =>
         Assert.Equal(
-            ["After", "Begin", "ChangesOf", "Code", "CountChange", "Dispose", "Heading", "IntakeId", "IsWornOut", "NextKey", "Open", "Positions", "Seal", "ToString", "Walk", "WayBack"],
+            ["After", "Begin", "ChangesOf", "Code", "CountChange", "Dispose", "Heading", "IntakeId", "IsWornOut", "Mailbox", "NextKey", "Open", "Positions", "Seal", "ToString", "Walk", "WayBack"],
             typeof(Blob).GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
                 .Where(m => m is PropertyInfo or MethodInfo { IsSpecialName: false, IsPrivate: false })
                 .Select(m => m.Name).Order(StringComparer.Ordinal));

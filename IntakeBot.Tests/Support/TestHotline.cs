@@ -30,6 +30,8 @@ internal sealed class TestHotline : IAsyncDisposable
         Recipients = new(0, 1, [null, _staff.Public, null, null]);
     }
 
+    public TimeProvider Time => _time;
+
     public PhoneServer Phone { get; }
 
     public PhoneWorld World => Phone.World;
@@ -53,6 +55,11 @@ internal sealed class TestHotline : IAsyncDisposable
     public Func<HotlineParts, HotlineParts> Parts { get; set; } = parts => parts;
 
     public Hotline Hotline => Line.Hotline;
+
+    /// <summary>Codes at the least price: what they cost is measured elsewhere.</summary>
+    public CodeLane Codes { get; private set; } = null!;
+
+    public CodeLimits CodeLimits { get; set; } = new();
 
     public string DataFolder => _folder.Path;
 
@@ -80,6 +87,8 @@ internal sealed class TestHotline : IAsyncDisposable
     public async Task StartServerAsync()
     {
         Store = SealedStore.Open(DataFolder, _time, () => FreeBytes);
+        Codes = TinyCodes.Lane(_key, Store, CodeLimits);
+        await Codes.ReadyAsync();
         var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = DrawsPerSecond };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
@@ -91,6 +100,8 @@ internal sealed class TestHotline : IAsyncDisposable
             Key = _key,
             Recipients = (_, _) => Recipients,
             Time = _time,
+            Codes = Codes,
+            CodeGate = new(CodeLimits, _time),
             Limits = Limits,
         }));
         builder.Services.AddSingleton(_time);
@@ -113,6 +124,7 @@ internal sealed class TestHotline : IAsyncDisposable
             await stopping;
             _host.Dispose();
             _host = null;
+            await Codes.DisposeAsync();
             await Store.DisposeAsync();
         }
     }

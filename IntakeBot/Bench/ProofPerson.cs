@@ -97,6 +97,11 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
             return Choose(message, asked);
         }
 
+        if (message.HasButton(language.Buttons[ButtonName.NoNumber]))
+        {
+            return message.Text.Split('\n').Single(line => line.Count(char.IsAsciiDigit) == 20)[^4..];
+        }
+
         IsDone = _pressedDone && (Shows(message, ScreenName.Done) || Shows(message, ScreenName.End));
         IsStranded = !_pressedDone && Shows(message, ScreenName.End);
         _pressedDone |= Shows(message, ScreenName.Finish) || Shows(message, ScreenName.Note);

@@ -40,6 +40,7 @@ internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, 
         if (shown == language.Screens[ScreenName.Finish].Trim() || shown == language.Screens[ScreenName.Note].Trim())
         {
             await PressAsync(language.Buttons[ButtonName.Done]);
+            await TakeCodeAsync();
             return false;
         }
 
@@ -60,6 +61,27 @@ internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, 
 
         await PressAsync(label);
         return true;
+    }
+
+    /// <summary>The receipt code that was shown at the end, as it was written down.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Writes the number down and presses its last group.</summary>
+    private async Task TakeCodeAsync()
+    {
+        bool IsCode(PhoneMessage m) => m.HasButton(language.Buttons[ButtonName.NoNumber]);
+        var shown = await ShownAsync(m => IsCode(m) || m.HasButton(language.Buttons[ButtonName.Done]));
+        while (!IsCode(shown))
+        {
+            // Everybody finished at once, and no number was ready: the screen says to press again in a moment.
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            _ = person.Press(language.Buttons[ButtonName.Done]);
+            _ = await person.WaitForAsync(_ => person.Spinners.Count == 0, Patience);
+            shown = await ShownAsync(m => IsCode(m) || m.HasButton(language.Buttons[ButtonName.Done]));
+        }
+
+        Code = shown.Text.Split('\n').Single(line => line.Count(char.IsAsciiDigit) == 20);
+        await PressAsync(Code[^4..]);
     }
 
     /// <summary>Waits until the screen shows the words for "we have your answers".</summary>

@@ -54,7 +54,9 @@ internal static class ServeCommand
                 terminal.Say($"Took the stanzas of who has left out of {swept} rows.");
             }
 
-            await using var app = Server.Build(parts, store, days, roster, config, data, time);
+            var atOnce = CodeLimits.AtOnce(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, Environment.ProcessorCount);
+            await using var codes = new CodeLane(parts.ServerKey, store.FindNearest, ArgonProfile.Default, parts.Settings.Codes, atOnce);
+            await using var app = Server.Build(parts, store, codes, days, roster, config, data, time);
             await app.StartAsync(stop);
             terminal.Say($"Serving. The desks' Exchange listens at {parts.Settings.Exchange.Address}. Ctrl+C stops.");
             await EndAsync(store, app, stop);

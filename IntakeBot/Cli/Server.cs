@@ -11,7 +11,7 @@ namespace IntakeBot.Cli;
 internal static class Server
 {
     public static WebApplication Build(
-        ServeParts parts, SealedStore store, DayBook days, RosterChange roster, string configFolder, string dataFolder, TimeProvider time)
+        ServeParts parts, SealedStore store, CodeLane codes, DayBook days, RosterChange roster, string configFolder, string dataFolder, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "intakebot" });
         _ = builder.WebHost.UseKestrelCore().UseUrls(parts.Settings.Exchange.Address);
@@ -26,7 +26,7 @@ internal static class Server
         _ = builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         _ = builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (TimeSpan.FromSeconds(10), true));
         _ = builder.Services.AddRoutingCore();
-        AddHotline(builder.Services, parts, store, days, roster, configFolder, dataFolder, time);
+        AddHotline(builder.Services, parts, store, codes, days, roster, configFolder, dataFolder, time);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         var app = builder.Build();
         app.MapExchange();
@@ -34,7 +34,7 @@ internal static class Server
     }
 
     private static void AddHotline(
-        IServiceCollection services, ServeParts parts, SealedStore store, DayBook days, RosterChange roster, string configFolder, string dataFolder,
+        IServiceCollection services, ServeParts parts, SealedStore store, CodeLane codes, DayBook days, RosterChange roster, string configFolder, string dataFolder,
         TimeProvider time)
     {
         var folder = new ShelfFolder(dataFolder);
@@ -46,6 +46,7 @@ internal static class Server
             .AddHostedService(s => new Housekeeping(store, days, parts.Settings.Retention, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
             .AddHostedService(s => new RosterWatch(parts.RosterSource, roster, store, time, s.GetRequiredService<ILogger<RosterWatch>>()))
             .AddHostedService(s => new RoomWatch(store, time, s.GetRequiredService<ILogger<RoomWatch>>()));
+        var codeGate = new CodeGate(parts.Settings.Codes, time);
         foreach (var (bot, i) in parts.Bots.Select((bot, i) => (bot, i)))
         {
             var options = Options(parts.Settings.Telegram, bot, i + 1);
@@ -59,6 +60,8 @@ internal static class Server
                 Recipients = (desk, day) => roster.Current.Value.RecipientsFor(desk, day),
                 Beginning = roster.Current.Begin,
                 Time = time,
+                Codes = codes,
+                CodeGate = codeGate,
                 Limits = parts.Settings.Floods,
                 Retention = parts.Settings.Retention,
                 Today = () => days.Latest(Day.Today(time)),

@@ -19,6 +19,9 @@ internal sealed class Settings
     /// <summary>What one chat may do, and what counts as a burst.</summary>
     public FloodLimits Floods { get; init; } = new();
 
+    /// <summary>How often receipt codes may be typed.</summary>
+    public CodeLimits Codes { get; init; } = new();
+
     public Retention Retention { get; init; } = new();
 
     /// <summary>Who runs this; shown to anybody who asks, so empty behind a cover.</summary>

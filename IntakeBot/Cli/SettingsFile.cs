@@ -25,6 +25,7 @@ internal static class SettingsFile
                 .Get<Settings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
             string[] problems =
             [
+                .. settings.Codes.Problems().Select(p => $"{file}: {nameof(Settings.Codes)}.{p}"),
                 .. settings.Floods.Problems().Select(p => $"{file}: {nameof(Settings.Floods)}.{p}"),
                 .. settings.Retention.Problems().Select(p => $"{file}: {nameof(Settings.Retention)}.{p}"),
                 .. settings.Operator.Problems().Select(p => $"{file}: {nameof(Settings.Operator)}.{p}"),

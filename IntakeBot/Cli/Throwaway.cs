@@ -9,7 +9,10 @@ namespace IntakeBot.Cli;
 /// </summary>
 internal sealed record Throwaway
 {
-    private const int Places = 4;
+    /// <summary>Members of each desk: one alone would be one key from losing everything.</summary>
+    private const int PerDesk = 2;
+
+    private const int Places = 8;
     private const int Epochs = 1 + Roster.EpochsAhead;
 
     public required string ConfigFolder { get; init; }
@@ -23,7 +26,7 @@ internal sealed record Throwaway
     /// <summary>One line, the passphrase, for --passphrase-file.</summary>
     public required string PassphraseFile { get; init; }
 
-    /// <summary>Identity files: the first two of the first form's desk, then one of each other desk.</summary>
+    /// <summary>Identity files: two of the first form's desk, then two of each other one.</summary>
     public required IReadOnlyList<ThrowawayMember> Members { get; init; }
 
     /// <summary><paramref name="profile"/> decides how long making and opening the identities takes.</summary>
@@ -38,7 +41,7 @@ internal sealed record Throwaway
         var draft = RosterDraft.Open(setUp.ConfigFolder, problems) ?? throw new InvalidOperationException(problems[0]);
         var desks = setUp.Questionnaire.Forms.Select(f => f.Desk).Distinct().ToList();
         var members = new List<ThrowawayMember>();
-        foreach (var desk in desks.Prepend(desks[0]).Take(Places))
+        foreach (var desk in desks.SelectMany(desk => Enumerable.Repeat(desk, PerDesk)).Take(Places))
         {
             var name = $"staff-{members.Count + 1}";
             var file = Path.Combine(setUp.KeysFolder, $"{name}.identity");

@@ -69,6 +69,14 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
     {
         var hides = outbox.HidesOf(sent.Person);
         var mayBeOld = catchUp.MayBeOld(sent.NotBefore);
+        if (!mayBeOld && sent is { Words: Words.Other, Text: { } text } && Hotline.IsCode(text) && hotline.Floods.TryText(sent.Person)
+            && hotline.TryCode(sent.Person, text) is { } code)
+        {
+            // It takes as long as it takes: neither the next poll nor her next press waits for it.
+            _ = CodeAsync(sent, code, hides);
+            return Task.FromResult(Task.CompletedTask);
+        }
+
         var mustHide = sent.Words is Words.Hide || (sent.Words is Words.Other && !mayBeOld && hotline.MustHideAfter(sent.Person, sent.Sending, sent.Text));
         if (!mustHide && !Admits(sent))
         {
@@ -128,6 +136,18 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         };
         var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message, Fresh = sent.Words is Words.Start or Words.Privacy or Words.Kept };
         return outbox.Post(sent.Person, delivery, hides);
+    }
+
+    /// <summary>A receipt code leaves the chat at once; what it opens is shown in its turn.</summary>
+    private async Task CodeAsync(Arrival.Sent sent, TypedCode code, int hides)
+    {
+        _ = outbox.Post(sent.Person, new() { Delete = sent.Message }, hides);
+        await code.Ready;
+        _ = await _lanes.Run(sent.Person, () => GuardAsync(async () =>
+        {
+            var shown = await hotline.SayCodeAsync(sent.Person, code);
+            return outbox.Post(sent.Person, new() { Drawing = shown.Drawing }, hides);
+        }));
     }
 
     /// <summary>Where Telegram alone knows that a press was old, it is learnt only when the press is answered.</summary>

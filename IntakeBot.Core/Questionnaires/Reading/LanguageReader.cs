@@ -11,6 +11,13 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
     private static readonly string[] Plain = ["language", "name", "draft", "reviewed_by", "screens", "buttons", "questions", "kept"];
     private static readonly string[] Quiet = [.. Plain.Where(key => key != "name")];
 
+    /// <summary>What stands above a screen, or beside others.</summary>
+    private static readonly ScreenName[] Lines =
+    [
+        ScreenName.Language, ScreenName.ButtonsOnly, ScreenName.Later, ScreenName.NoteRefused, ScreenName.NoteTooLong, ScreenName.CodeWrong,
+        ScreenName.CodeMistyped, ScreenName.CodeLater, ScreenName.CodeChanged, ScreenName.Told,
+    ];
+
     private readonly WordingReader _wordings = new(flags, findings);
 
     /// <summary>Returns null only where the file is no mapping; what is missing or wrong is reported.</summary>
@@ -38,7 +45,7 @@ internal sealed class LanguageReader(Outline outline, FlagNames flags, Findings 
                 Take(fields, "screens"),
                 "screens",
                 beneath?.Screens,
-                (name, node, what) => name is ScreenName.Language or ScreenName.ButtonsOnly or ScreenName.Later or ScreenName.NoteRefused or ScreenName.NoteTooLong
+                (name, node, what) => Lines.Contains(name)
                     ? PersonText.Line(node, what, findings)
                     : PersonText.Screen(name, node, what, findings)),
             Buttons = Named(

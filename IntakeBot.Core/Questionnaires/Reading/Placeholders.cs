@@ -10,11 +10,17 @@ namespace IntakeBot.Core.Questionnaires;
 internal static partial class Placeholders
 {
     public const string Phrase = "{phrase}";
+    public const string Code = "{code}";
     public const string Days = "{days}";
     public const string Name = "{name}";
     public const string Contact = "{contact}";
 
-    public static string? Of(ScreenName name) => name is ScreenName.Really ? Phrase : null;
+    public static string? Of(ScreenName name) => name switch
+    {
+        ScreenName.Really => Phrase,
+        ScreenName.Code or ScreenName.CodeNew => Code,
+        _ => null,
+    };
 
     public static string? Of(KeptName name) => name switch
     {
@@ -35,7 +41,7 @@ internal static partial class Placeholders
 
         if (wanted is not null && found.Count(f => f == wanted) != 1)
         {
-            findings.Add(line, $"{what} must have {wanted} once: the settings say what stands there");
+            findings.Add(line, $"{what} must have {wanted} once: what stands there is put in");
         }
     }
 

@@ -1,0 +1,23 @@
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Core.Storage;
+using IntakeBot.Tests.Support;
+
+namespace IntakeBot.Tests.Journeys;
+
+/// <summary>A member of staff who has opened the only intake of a hotline and answers it.</summary>
+internal static class Staff
+{
+    /// <summary>What the slots of the only intake hold now.</summary>
+    public static IReadOnlyDictionary<Slot, byte[]?> OnlySlots(this TestHotline hotline) => Assert.IsType<Opening.Opened>(Assert.Single(hotline.OpenAll())).Slots;
+
+    /// <summary>Seals a reply to the mailbox that slot M names, and puts it there as the Exchange does.</summary>
+    public static async Task<SealedReply> ReplyAsync(this TestHotline hotline, string text, string language = "en", IReadOnlyDictionary<Slot, byte[]?>? slots = null)
+    {
+        var place = (slots ?? hotline.OnlySlots())[Slot.Mailbox]!;
+        var mailbox = hotline.Store.Find<Mailbox>(Place.Read(place))!;
+        var reply = SealedReply.Seal(Reply.Of(language, text)!, mailbox.Key, place)!;
+        Assert.True(await hotline.Store.CommitAsync(new Change().Put(mailbox.WithReply(reply, Day.Today(hotline.Time)), mailbox.Version)));
+        return reply;
+    }
+}
