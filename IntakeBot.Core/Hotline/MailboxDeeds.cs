@@ -17,6 +17,12 @@ internal sealed class MailboxDeeds(HotlineParts parts)
             visit.Turn(to: null);
         }
 
+        Look(visit);
+    }
+
+    /// <summary>What there is to see in the mailbox as it was read. Without another read: a code that opens one must take no longer than one that does not.</summary>
+    public static void Look(ChatVisit visit)
+    {
         var reply = Shown(visit);
         visit.View = visit.View with { Reply = reply?.Reply, ReplyName = reply is null ? 0 : ReplyAnswers.NameOf(reply.Sealed.Id) };
     }

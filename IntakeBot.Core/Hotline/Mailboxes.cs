@@ -140,7 +140,7 @@ internal sealed class Mailboxes(HotlineParts parts, Chats chats, Drawer drawer)
     {
         var view = new VisitView { Today = drawer.Today.Number, QuestionnaireHash = parts.Questionnaires.CurrentHash };
         var visit = new ChatVisit(opened, language, Locator.Draw(drawer.Today), behind, view, parts.Time.GetUtcNow());
-        _deeds.Refresh(visit);
+        MailboxDeeds.Look(visit);
         var shown = await DrawAsync(person, pressed, visit, At(visit).Current());
         if (shown.Drawing is null)
         {

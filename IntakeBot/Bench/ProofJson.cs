@@ -6,4 +6,5 @@ namespace IntakeBot.Bench;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(ProofStoreReport))]
 [JsonSerializable(typeof(ProofServerReport))]
+[JsonSerializable(typeof(CodeTimingReport))]
 internal sealed partial class ProofJson : JsonSerializerContext;

@@ -1,17 +1,19 @@
 using System.CommandLine;
 using System.Text.Json.Serialization.Metadata;
 using IntakeBot.Bench;
+using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Storage;
 
 namespace IntakeBot.Cli;
 
-/// <summary>Kills processes of its own by the thousand and looks whether anything acknowledged is lost.</summary>
+/// <summary>Kills processes of its own by the thousand and looks whether anything acknowledged is lost; times receipt codes by the ten thousand.</summary>
 internal static class ProofCommand
 {
-    public static Command Create() => new("proof", "Kill the store or the server at random moments and prove that nothing acknowledged is lost.")
+    public static Command Create() => new("proof", "Kill the store or the server at random moments and prove that nothing acknowledged is lost; time codes and prove that it tells nothing.")
     {
         Store(),
         Server(),
+        Codes(),
         Child(),
     };
 
@@ -56,6 +58,26 @@ internal static class ProofCommand
         {
             var report = await ProofServer.RunAsync(parse.GetValue(kills), parse.GetValue(people), stop);
             return Tell(parse, parse.GetValue(json), report, report.AllKept, ProofJson.Default.ProofServerReport);
+        });
+        return command;
+    }
+
+    private static Command Codes()
+    {
+        var samples = new Option<int>("--samples") { Description = "Codes typed of each kind.", DefaultValueFactory = _ => 10_000, HelpName = "N" };
+        var config = Choices.Config();
+        var json = Choices.Json();
+        var command = new Command("codes", "Whether time tells a right receipt code from an erased and an unknown one.") { samples, config, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            var read = QuestionnaireFolder.Read(parse.GetValue(config)!);
+            if (read.Value is not { } questionnaire)
+            {
+                return new Terminal(parse).Refuse(read.Problems.Select(p => p.ToString()));
+            }
+
+            var report = await new CodeTiming(questionnaire, Math.Max(2, parse.GetValue(samples))).RunAsync(stop);
+            return Tell(parse, parse.GetValue(json), report, report.IsSilent, ProofJson.Default.CodeTimingReport);
         });
         return command;
     }
