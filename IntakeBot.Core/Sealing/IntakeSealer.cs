@@ -129,7 +129,8 @@ public sealed class IntakeSealer(ServerKey server)
     /// names her mailbox, and the mailbox opens with the number. Both rows go into one commit.
     /// </summary>
     public (HotRow Hot, Mailbox Mailbox) GiveCode(
-        HotRow before, Blob blob, Walk walk, IReadOnlyList<SlotWrite> writes, PreparedCode prepared, StepKey next, Day today)
+        HotRow before, Blob blob, Walk walk, IReadOnlyList<SlotWrite> writes, PreparedCode prepared, StepKey next, Day today,
+        ReplyDays? days = null)
     {
         RefuseWhatTheMailboxHolds(blob, []);
         var (slots, note) = Apply(
@@ -138,7 +139,7 @@ public sealed class IntakeSealer(ServerKey server)
             [.. writes.Where(w => w.Slot != Slot.Mailbox), new(Slot.Heading, blob.Heading.Encode()), new(Slot.Mailbox, prepared.SlotM)]);
         (blob.Walk, blob.Code) = (walk, prepared.Code);
         using var box = MailboxBox.Of(blob, before.Place);
-        return (Row(before, before.Door, blob.Seal(before.Place, server, next), slots, note), prepared.Fill(box, today));
+        return (Row(before, before.Door, blob.Seal(before.Place, server, next), slots, note), prepared.Fill(box, today, days));
     }
 
     /// <summary>

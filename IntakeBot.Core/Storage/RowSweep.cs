@@ -41,10 +41,10 @@ internal sealed class RowSweep(StoreWriter writer)
         });
     }
 
-    /// <summary>Puts throw-away replies for those whose last day is over.</summary>
-    public Task<int> SweepRepliesAsync(Day today) => OverAsync(RowKind.Mailbox, _ => true, async place =>
+    /// <summary>Puts throw-away replies for those whose last day is over, and brings days down that are later than they may be now.</summary>
+    public Task<int> SweepRepliesAsync(Day today, ReplyDays days) => OverAsync(RowKind.Mailbox, _ => true, async place =>
     {
-        while (writer.Reader.Find(RowKind.Mailbox, place) is Mailbox row && row.Swept(today) is { } swept)
+        while (writer.Reader.Find(RowKind.Mailbox, place) is Mailbox row && row.Swept(today, days) is { } swept)
         {
             if (await writer.CommitAsync(new Change().Put(swept, row.Version)))
             {

@@ -90,8 +90,11 @@ public sealed class SealedStore : IAsyncDisposable
     /// <summary>Removes every row whose last day lies before <paramref name="today"/> and says how many went.</summary>
     public Task<int> RemoveExpiredAsync(Day today) => new RowSweep(_writer).RemoveExpiredAsync(today);
 
-    /// <summary>Makes replies whose last day lies before <paramref name="today"/> throw-away ones, and says in how many mailboxes.</summary>
-    public Task<int> SweepRepliesAsync(Day today) => new RowSweep(_writer).SweepRepliesAsync(today);
+    /// <summary>
+    /// Makes replies whose last day lies before <paramref name="today"/> throw-away ones, lets no reply and no mailbox be kept longer than
+    /// <paramref name="days"/> say, and tells in how many mailboxes something was to be done.
+    /// </summary>
+    public Task<int> SweepRepliesAsync(Day today, ReplyDays? days = null) => new RowSweep(_writer).SweepRepliesAsync(today, days ?? ReplyDays.Shipped);
 
     /// <summary>
     /// Cuts every way from a chat to the conversations begun after <paramref name="after"/> and up to <paramref name="through"/>:
