@@ -187,6 +187,20 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_list_of_what_was_erased_is_told_and_stops_nothing()
+    {
+        await (SealedStore.Open(_made.DataFolder, TimeProvider.System) is var store ? store.DisposeAsync() : default);
+        var before = await Check();
+        File.Delete(Path.Combine(_made.DataFolder, "erased.rows"));
+
+        var check = await Check();
+
+        Assert.DoesNotContain("erased.rows", before.Data, StringComparison.Ordinal);
+        Assert.Equal(0, check.Code);
+        Assert.Contains($"warning {Path.Combine(_made.DataFolder, "erased.rows")}: is missing; the next start makes it anew", check.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_book_of_places_is_refused()
     {
         File.WriteAllText(Path.Combine(_made.DataFolder, PlaceBook.FileName), "{}");

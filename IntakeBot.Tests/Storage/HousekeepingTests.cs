@@ -70,6 +70,21 @@ public sealed class HousekeepingTests : StoreCase
     });
 
     [Fact]
+    public Task Once_a_day_what_lies_where_somebody_erased_is_removed() => RunAsync(async (store, book) =>
+    {
+        await UntilAsync(() => book.Believed == Now);
+        Assert.True(await store.CommitAsync(Put(Tombstone.Of(_open.Place, Now))));
+        await PassAsync(0);
+        Assert.NotNull(store.FindHot(_open.Door));
+
+        await PassAsync(1);
+        await UntilAsync(() => book.Believed == Now);
+
+        Assert.Null(store.FindHot(_open.Door));
+        Assert.Contains(_log.Lines, l => l.Contains("Removed 1 rows that had been erased", StringComparison.Ordinal));
+    });
+
+    [Fact]
     public Task Whoever_says_that_the_clock_is_right_is_believed() => RunAsync(async (store, book) =>
     {
         await PassAsync(10);

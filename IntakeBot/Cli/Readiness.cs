@@ -158,6 +158,11 @@ internal sealed class Readiness : IDisposable
             _warnings.Add(doubt);
         }
 
+        if (SealedStore.Doubt(dataFolder) is { } lost)
+        {
+            _warnings.Add(lost);
+        }
+
         if (!new DiskRoom(dataFolder).IsEnough)
         {
             _warnings.Add($"{dataFolder}: less than {DiskRoom.NeededMegabytes} MiB are free on its disk: no intake would be begun; free some");
