@@ -122,7 +122,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("\"Proxy\"", "\"Proxi\"", "Proxi")]
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressBurst\": 0 }, \"Telegram\": {", "Floods.PressBurst is 0; give a number that is not below 1")]
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressesPerSecond\": -1 }, \"Telegram\": {", "Floods.PressesPerSecond is -1; give a number that is not below 0, 0 being no limit")]
-    [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 31", "Retention.IntakeDays is 31; give 2 to 30: shorter is free, longer needs a signed setting")]
+    [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 31", "Retention.IntakeDays is 31; give 2 to 30: shorter is free, and longer cannot be: two days later staff's keys for it are destroyed")]
     [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 1", "Retention.IntakeDays is 1; give 2 to 30")]
     [InlineData("\"Contact\": \"\"", "\"Contact\": \"two\\nlines\"", "Operator.Contact must be one line of at most 100 signs")]
     [InlineData("\"Telegram\": {", "\"Telegram\": {{", "intakebot.json: ")]

@@ -44,7 +44,7 @@ internal sealed partial class Housekeeping(
         }
 
         _ = await new RetentionChange(store, days, retention).ApplyAsync(today);
-        if (await store.RemoveExpiredAsync(today) is > 0 and var removed)
+        if (await store.RemoveExpiredAsync(today, retention.TombstoneDays) is > 0 and var removed)
         {
             LogRemoved(removed);
         }
@@ -54,7 +54,7 @@ internal sealed partial class Housekeeping(
             LogBuried(buried);
         }
 
-        _ = await store.SweepRepliesAsync(today);
+        _ = await store.SweepRepliesAsync(today, retention.ForReplies());
         var over = today.Plus(-DaysOpen);
         if (days.DoorsClosed is not { } closed || closed < over)
         {
