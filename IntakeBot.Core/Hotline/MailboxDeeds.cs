@@ -9,6 +9,8 @@ namespace IntakeBot.Core.Hotline;
 /// <summary>What a visit to a mailbox reads and writes. Where the code opened nothing there is nothing to write, and it looks the same.</summary>
 internal sealed class MailboxDeeds(HotlineParts parts)
 {
+    private readonly ReplyDays _days = parts.Retention.ForReplies();
+
     /// <summary>Takes the mailbox as it is stored now; one that is gone opens nothing from now on.</summary>
     public void Refresh(ChatVisit visit)
     {
@@ -27,10 +29,10 @@ internal sealed class MailboxDeeds(HotlineParts parts)
         visit.View = visit.View with { Reply = reply?.Reply, ReplyName = reply is null ? 0 : ReplyAnswers.NameOf(reply.Sealed.Id) };
     }
 
-    /// <summary>A reply was put before her: from now on it is kept three days. Written by somebody else meanwhile: next time.</summary>
+    /// <summary>A reply was put before her: from now on it is kept as long as what was shown. Written by somebody else meanwhile: next time.</summary>
     public async Task ShowAsync(ChatVisit visit, Day today)
     {
-        if (visit.Opened is { } opened && Shown(visit) is { } reply && opened.Show(reply, today) is { } row
+        if (visit.Opened is { } opened && Shown(visit) is { } reply && opened.Show(reply, today, _days) is { } row
             && await parts.Store.CommitAsync(new Change().Put(row, opened.Row.Version)))
         {
             Refresh(visit);
@@ -69,7 +71,7 @@ internal sealed class MailboxDeeds(HotlineParts parts)
 
     private async Task<MailboxOutcome?> ForgetAsync(ChatVisit visit, Day today) =>
         visit.Opened is not { } opened || Shown(visit) is not { } reply
-            || await parts.Store.CommitAsync(new Change().Put(opened.Forget(reply, today), opened.Row.Version))
+            || await parts.Store.CommitAsync(new Change().Put(opened.Forget(reply, today, _days), opened.Row.Version))
             ? MailboxOutcome.Done : null;
 
     private async Task<MailboxOutcome?> AddAsync(ChatVisit visit, SlotWrite write, Day today)
@@ -79,7 +81,7 @@ internal sealed class MailboxDeeds(HotlineParts parts)
             return MailboxOutcome.Done;
         }
 
-        if (parts.Store.Find<HotRow>(opened.Intake) is not { } hot || opened.Add(hot, write.Slot, write.Payload.Span, today) is not var (written, mailbox))
+        if (parts.Store.Find<HotRow>(opened.Intake) is not { } hot || opened.Add(hot, write.Slot, write.Payload.Span, today, _days) is not var (written, mailbox))
         {
             return MailboxOutcome.Gone;
         }
@@ -102,12 +104,15 @@ internal sealed class MailboxDeeds(HotlineParts parts)
             return MailboxOutcome.Done;
         }
 
-        if (parts.Store.Find<HotRow>(opened.Intake) is not { } hot || opened.Renew(hot, prepared, today) is not var (written, mailbox))
+        if (parts.Store.Find<HotRow>(opened.Intake) is not { } hot || opened.Renew(hot, prepared, today, _days) is not var (written, mailbox))
         {
             return MailboxOutcome.Gone;
         }
 
-        var change = new Change().Put(written, hot.Version).Put(mailbox, expected: null).Remove(RowKind.Mailbox, opened.Row.Place, opened.Row.Version);
+        // The tombstone is so that no restored data file brings the old code's mailbox back.
+        var old = opened.Row;
+        var change = new Change().Put(written, hot.Version).Put(mailbox, expected: null)
+            .Remove(RowKind.Mailbox, old.Place, old.Version).Put(Tombstone.Of(old.Place, today), expected: null);
         if (!await parts.Store.CommitAsync(change))
         {
             return null;
@@ -117,13 +122,13 @@ internal sealed class MailboxDeeds(HotlineParts parts)
         return MailboxOutcome.Done;
     }
 
-    /// <summary>Both rows, the mailbox, and a tombstone in their stead.</summary>
+    /// <summary>Both rows, the mailbox, and tombstones in their stead.</summary>
     private async Task<MailboxOutcome?> EraseAsync(ChatVisit visit, Day today)
     {
         if (visit.Opened is { } opened && !await parts.Store.CommitAsync(new Change().Erase(opened.Intake, today, opened.Row.Place)))
         {
             // Erased before, from another phone: its mailbox went then.
-            _ = await parts.Store.CommitAsync(new Change().Remove(RowKind.Mailbox, opened.Row.Place, expected: null));
+            _ = await parts.Store.CommitAsync(new Change().Remove(RowKind.Mailbox, opened.Row.Place, expected: null).Put(Tombstone.Of(opened.Row.Place, today), expected: null));
         }
 
         return MailboxOutcome.Done;

@@ -87,7 +87,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
     public async Task<StepKey?> GiveCodeAsync(OpenIntake intake, Turn turn, PreparedCode prepared, Day today)
     {
         var next = intake.Key.Next();
-        var (hot, mailbox) = _sealer.GiveCode(intake.Row, intake.Blob, intake.Blob.Walk, turn.Seal, prepared, next, today);
+        var (hot, mailbox) = _sealer.GiveCode(intake.Row, intake.Blob, intake.Blob.Walk, turn.Seal, prepared, next, today, parts.Retention.ForReplies());
         return await parts.Store.CommitAsync(new Change().Put(hot, intake.Row.Version).Put(mailbox, expected: null)) ? next : null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
     public Task<bool> RefuseAsync(OpenIntake intake, Day today) => parts.Store.CommitAsync(new Change()
         .Put(IntakeSealer.TakeCodeBack(intake.Row, intake.Blob), intake.Row.Version)
         .Remove(RowKind.Mailbox, intake.Blob.Mailbox!.Value, expected: null)
-        .Put(Mailbox.Locked(today), expected: null));
+        .Put(Mailbox.Locked(today, parts.Retention.ForReplies()), expected: null));
 
     /// <summary>Removes both rows, the mailbox where there is one, and leaves a tombstone, so that no restored backup brings them back; false where it was erased before.</summary>
     public Task<bool> EraseAsync(OpenIntake intake, Day today) => parts.Store.CommitAsync(new Change().Erase(intake.Row.Place, today, intake.Blob.Mailbox));

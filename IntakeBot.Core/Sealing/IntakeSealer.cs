@@ -133,7 +133,8 @@ public sealed class IntakeSealer(ServerKey server)
     /// names her mailbox, and the mailbox opens with the number. Both rows go into one commit.
     /// </summary>
     public (HotRow Hot, Mailbox Mailbox) GiveCode(
-        HotRow before, Blob blob, Walk walk, IReadOnlyList<SlotWrite> writes, PreparedCode prepared, StepKey next, Day today)
+        HotRow before, Blob blob, Walk walk, IReadOnlyList<SlotWrite> writes, PreparedCode prepared, StepKey next, Day today,
+        ReplyDays? days = null)
     {
         RefuseWhatTheMailboxHolds(blob, []);
         var (slots, note) = Apply(
@@ -143,7 +144,7 @@ public sealed class IntakeSealer(ServerKey server)
         (blob.Walk, blob.Code) = (walk with { Stage = Stage.Code }, prepared.Code);
         blob.Mailbox = prepared.Mailbox;
         using var box = MailboxBox.Of(blob, before.Place);
-        return (Row(before, before.Door, blob.Seal(before.Place, server, next), slots, note), prepared.Fill(box, today));
+        return (Row(before, before.Door, blob.Seal(before.Place, server, next), slots, note), prepared.Fill(box, today, days));
     }
 
     /// <summary>

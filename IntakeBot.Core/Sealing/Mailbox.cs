@@ -40,59 +40,67 @@ public sealed class Mailbox : SealedRow
     public static Place PlaceOf(RecipientKey key) => Place.Read(Hash.Of([], "mailbox", key.Bytes));
 
     /// <summary>A mailbox that nobody can open, for who wants no number: on the disk it is one like all.</summary>
-    public static Mailbox Locked(Day today)
+    public static Mailbox Locked(Day today, ReplyDays? days = null)
     {
         using var keys = CodeKeys.ThrowAway();
         using var box = new MailboxBox();
-        return Make(keys, box, Empty(PlaceOf(keys.Reply.Public), today), today);
+        return Make(keys, box, Filled([], PlaceOf(keys.Reply.Public), today, days), today, days);
     }
 
     /// <summary>
     /// The same with a reply that was just approved; where three were kept, the oldest goes. Throw-away ones are the oldest, because
     /// who opens a mailbox puts them last.
     /// </summary>
-    public Mailbox WithReply(SealedReply reply, Day today) =>
-        With([new(today.Plus(Format.ReplyDaysUnread), reply), .. Replies.Take(Format.RepliesKept - 1)], today);
+    public Mailbox WithReply(SealedReply reply, Day today, ReplyDays? days = null) =>
+        With([new(today.Plus((days ?? ReplyDays.Shipped).Unread), reply), .. Replies.Take(Format.RepliesKept - 1)], today, days: days);
 
-    /// <summary>The same without replies whose last day is over; null where there is none. Nobody sees whether it was one.</summary>
-    public Mailbox? Swept(Day today)
+    /// <summary>
+    /// The same without replies whose last day is over, and with no day later than <paramref name="days"/> allow, which may be fewer than when it
+    /// was written; null where all is as it should be. Real and throw-away replies are treated alike, so nobody sees which they were.
+    /// </summary>
+    public Mailbox? Swept(Day today, ReplyDays? days = null)
     {
-        var kept = Replies.Where(r => r.LastDay >= today).ToList();
-        return kept.Count == Format.RepliesKept ? null : With(Filled(kept, Place, today), today: null);
+        days ??= ReplyDays.Shipped;
+        var (reply, end) = (today.Plus(days.Unread), Earlier(Expires, today.Plus(days.Mailbox)));
+        var kept = Replies.Where(r => r.LastDay >= today).Select(r => r with { LastDay = Earlier(r.LastDay, reply) }).ToList();
+        return end == Expires && kept.SequenceEqual(Replies) ? null : With(Filled(kept, Place, today, days), end, Box);
     }
 
-    internal static Mailbox Make(CodeKeys keys, MailboxBox box, IReadOnlyList<KeptReply> replies, Day today) => new()
+    internal static Mailbox Make(CodeKeys keys, MailboxBox box, IReadOnlyList<KeptReply> replies, Day today, ReplyDays? days) => new()
     {
         Place = PlaceOf(keys.Reply.Public),
         Version = RowVersion.Random(),
-        Expires = today.Plus(Format.MailboxDays),
+        Expires = today.Plus((days ?? ReplyDays.Shipped).Mailbox),
         Tag = keys.Tag,
         Key = keys.Reply.Public,
         Box = box.Seal(keys),
         Replies = replies,
     };
 
-    internal static List<KeptReply> Empty(Place mailbox, Day today) => Filled([], mailbox, today);
-
     /// <summary>
     /// Real ones first, then throw-away ones with the day of the oldest: so days fall from first to last whatever there is, and equal
     /// days say nothing.
     /// </summary>
-    internal static List<KeptReply> Filled(IReadOnlyList<KeptReply> real, Place mailbox, Day today)
+    internal static List<KeptReply> Filled(IReadOnlyList<KeptReply> real, Place mailbox, Day today, ReplyDays? days)
     {
-        var day = real.Count > 0 ? real[^1].LastDay : today.Plus(Format.ReplyDaysUnread);
+        var day = real.Count > 0 ? real[^1].LastDay : today.Plus((days ?? ReplyDays.Shipped).Unread);
         return [.. real, .. Enumerable.Range(real.Count, Format.RepliesKept - real.Count).Select(_ => new KeptReply(day, SealedReply.ThrowAway(mailbox)))];
     }
 
-    /// <summary>Under a new version. What a person or staff do keeps the mailbox longer; what the calendar does, <paramref name="today"/> null, does not.</summary>
-    internal Mailbox With(IReadOnlyList<KeptReply> replies, Day? today, byte[]? box = null) => new()
+    /// <summary>Under a new version, by what a person or staff do: that keeps the mailbox longer.</summary>
+    internal Mailbox With(IReadOnlyList<KeptReply> replies, Day today, byte[]? box = null, ReplyDays? days = null) =>
+        With(replies, today.Plus((days ?? ReplyDays.Shipped).Mailbox), box ?? Box);
+
+    private static Day Earlier(Day one, Day other) => one < other ? one : other;
+
+    private Mailbox With(IReadOnlyList<KeptReply> replies, Day expires, byte[] box) => new()
     {
         Place = Place,
         Version = RowVersion.Random(),
-        Expires = today?.Plus(Format.MailboxDays) ?? Expires,
+        Expires = expires,
         Tag = Tag,
         Key = Key,
-        Box = box ?? Box,
+        Box = box,
         Replies = replies,
     };
 

@@ -58,21 +58,21 @@ public sealed class OpenedMailbox : IDisposable
         return true;
     }
 
-    /// <summary>A reply was put on her screen: from now on it is kept three days. Null where nothing is to be written.</summary>
-    public Mailbox? Show(ShownReply reply, Day today)
+    /// <summary>A reply was put on her screen: from now on it is kept a few days only. Null where nothing is to be written.</summary>
+    public Mailbox? Show(ShownReply reply, Day today, ReplyDays? days = null)
     {
-        var last = today.Plus(Format.ReplyDaysShown);
-        return last < reply.LastDay ? Row.With(Kept(reply, last, today), today) : null;
+        var last = today.Plus((days ?? ReplyDays.Shipped).Shown);
+        return last < reply.LastDay ? Row.With(Kept(reply, last, today, days), today, days: days) : null;
     }
 
     /// <summary>"I have read it": the reply is gone.</summary>
-    public Mailbox Forget(ShownReply reply, Day today) => Row.With(Kept(reply, lastDay: null, today), today);
+    public Mailbox Forget(ShownReply reply, Day today, ReplyDays? days = null) => Row.With(Kept(reply, lastDay: null, today, days), today, days: days);
 
     /// <summary>
     /// Seals what she adds into R1, R2 or R3 of <paramref name="hot"/>; null where that slot was changed as often as it may be. Answers to
     /// replies, how urgent it is, a few facts: at most 31 bytes.
     /// </summary>
-    public (HotRow Hot, Mailbox Mailbox)? Add(HotRow hot, Slot reserved, ReadOnlySpan<byte> payload, Day today)
+    public (HotRow Hot, Mailbox Mailbox)? Add(HotRow hot, Slot reserved, ReadOnlySpan<byte> payload, Day today, ReplyDays? days = null)
     {
         if (!Slot.Reserved.Contains(reserved))
         {
@@ -80,18 +80,18 @@ public sealed class OpenedMailbox : IDisposable
         }
 
         using var box = _box.Copy();
-        return box.Write(hot, reserved, payload) is { } written ? (written, Row.With(Row.Replies, today, box.Seal(_keys))) : null;
+        return box.Write(hot, reserved, payload) is { } written ? (written, Row.With(Row.Replies, today, box.Seal(_keys), days)) : null;
     }
 
     /// <summary>
     /// Her replies and all else under another code; null where M was changed as often as it may be. The old mailbox is removed in the
     /// same commit.
     /// </summary>
-    public (HotRow Hot, Mailbox Mailbox)? Renew(HotRow hot, PreparedCode prepared, Day today)
+    public (HotRow Hot, Mailbox Mailbox)? Renew(HotRow hot, PreparedCode prepared, Day today, ReplyDays? days = null)
     {
         using var box = _box.Copy();
         return box.Write(hot, Slot.Mailbox, prepared.SlotM) is { } written
-            ? (written, prepared.Fill(box, [.. Replies.Reverse().Select(r => (r.LastDay, r.Reply))], today)) : null;
+            ? (written, prepared.Fill(box, [.. Replies.Reverse().Select(r => (r.LastDay, r.Reply))], today, days)) : null;
     }
 
     /// <summary>A of her intake: gives the places of case events, for erasing.</summary>
@@ -120,10 +120,10 @@ public sealed class OpenedMailbox : IDisposable
     }
 
     /// <summary>What is real, newest first, with one changed or gone; throw-away ones behind.</summary>
-    private List<KeptReply> Kept(ShownReply changed, Day? lastDay, Day today)
+    private List<KeptReply> Kept(ShownReply changed, Day? lastDay, Day today, ReplyDays? days)
     {
         var real = Replies.Reverse().Where(r => lastDay is not null || r != changed)
             .Select(r => new KeptReply(r == changed ? lastDay!.Value : r.LastDay, r.Sealed)).ToList();
-        return Mailbox.Filled(real, Row.Place, today);
+        return Mailbox.Filled(real, Row.Place, today, days);
     }
 }

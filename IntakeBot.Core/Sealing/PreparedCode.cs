@@ -35,14 +35,14 @@ public sealed class PreparedCode : IDisposable
 
     public override string ToString() => nameof(PreparedCode);
 
-    internal Sealing.Mailbox Fill(MailboxBox box, Day today) =>
-        Sealing.Mailbox.Make(Keys, box, [.. _empty.Select(r => new KeptReply(today.Plus(Format.ReplyDaysUnread), r))], today);
+    internal Sealing.Mailbox Fill(MailboxBox box, Day today, ReplyDays? days) =>
+        Sealing.Mailbox.Make(Keys, box, [.. _empty.Select(r => new KeptReply(today.Plus((days ?? ReplyDays.Shipped).Unread), r))], today, days);
 
     /// <summary>The mailbox with replies that are moved from another; each keeps its last day.</summary>
-    internal Sealing.Mailbox Fill(MailboxBox box, IReadOnlyList<(Day LastDay, Reply Reply)> replies, Day today)
+    internal Sealing.Mailbox Fill(MailboxBox box, IReadOnlyList<(Day LastDay, Reply Reply)> replies, Day today, ReplyDays? days)
     {
         var place = Sealing.Mailbox.PlaceOf(Keys.Reply.Public);
         var moved = replies.Select(r => new KeptReply(r.LastDay, SealedReply.Seal(r.Reply.Encode(), Keys.Reply.Public, place))).ToList();
-        return Sealing.Mailbox.Make(Keys, box, Sealing.Mailbox.Filled(moved, place, today), today);
+        return Sealing.Mailbox.Make(Keys, box, Sealing.Mailbox.Filled(moved, place, today, days), today, days);
     }
 }

@@ -45,6 +45,9 @@ public sealed record Roster
     /// <summary>By place, rising.</summary>
     public required IReadOnlyList<RosterMember> Members { get; init; }
 
+    /// <summary>How long the operator may keep things at most.</summary>
+    public SignedDays Days { get; init; } = SignedDays.Shipped;
+
     /// <summary>True for what may be a pseudonym or a desk: 1 to 32 of a-z, 0-9 and -. It becomes a file's name.</summary>
     public static bool IsName(string text) =>
         text.Length is > 0 and <= MaxNameLength && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

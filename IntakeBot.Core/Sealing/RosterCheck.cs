@@ -32,6 +32,12 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
 
         var calendar = new EpochCalendar(start ?? default, document.EpochDays ?? EpochCalendar.DefaultDays);
         CheckVacated(document, today);
+        var days = SignedDays.Of(document.Retention);
+        foreach (var wrong in days.Problems())
+        {
+            problems.Add($"{file}: retention: {wrong}");
+        }
+
         var members = document.Members.Select(m => Member(m, document, start, today)).OfType<RosterMember>().OrderBy(m => m.Place).ToList();
         RefuseTwice(document.Members, m => m.Place, "place");
         RefuseTwice(document.Members, m => m.Pseudonym, "pseudonym");
@@ -57,6 +63,7 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
             ExchangeKey = exchangeKey,
             Questionnaires = document.Questionnaires,
             Members = members,
+            Days = days,
         };
     }
 

@@ -30,6 +30,10 @@ internal sealed record RosterDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VacatedEntry[]? Vacated { get; init => field = value is null ? null : RosterJson.Filled(value); }
 
+    /// <summary>What may be kept longer than shipped; null: nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RetentionEntry? Retention { get; init; }
+
     internal sealed record ExchangeEntry
     {
         public required string Address { get; init; }
@@ -54,6 +58,22 @@ internal sealed record RosterDocument
         /// <summary>Null: the roster's <see cref="EpochStart"/>.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Since { get; init; }
+    }
+
+    /// <summary>Each null where it is as shipped.</summary>
+    internal sealed record RetentionEntry
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? ReplyDays { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? ReplyReadDays { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? MailboxDays { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? TombstoneDays { get; init; }
     }
 
     internal sealed record VacatedEntry

@@ -47,6 +47,9 @@ public sealed class RosterDraft
 
     public IReadOnlyList<string> Desks => _document.Desks;
 
+    /// <summary>How long things may be kept at most.</summary>
+    public SignedDays Days => SignedDays.Of(_document.Retention);
+
     /// <summary>The lowest place that no member has or has just left; null: all are taken or rest.</summary>
     public int? FreePlace(Day today) => Enumerable.Range(0, _document.Places)
         .Where(p => _document.Members.All(m => m.Place != p) && RestsUntil(p, today) is null).Select(p => (int?)p).FirstOrDefault();
@@ -108,6 +111,9 @@ public sealed class RosterDraft
     }
 
     public void EndOn(Day notAfter) => _document = _document with { NotAfter = notAfter.ToString() };
+
+    /// <summary>Lets the operator keep things so long; as shipped takes an earlier word back.</summary>
+    public void Allow(SignedDays days) => _document = _document with { Retention = days.Entry() };
 
     /// <summary>Writes roster.json with the next serial.</summary>
     public void Save()

@@ -21,13 +21,14 @@ public sealed class Change
     }
 
     /// <summary>
-    /// Erases an intake for the person: both rows, whatever their versions, and in their stead a tombstone. False from the store where it was
-    /// erased before.
+    /// Erases an intake for the person: both rows, whatever their versions, and in their stead a tombstone. Where she has a number the same
+    /// is done to <paramref name="mailbox"/>, whose place is another one: without a tombstone of its own an older data file would bring the
+    /// replies back. False from the store where it was erased before.
     /// </summary>
     public Change Erase(Place place, Day today, Place? mailbox = null)
     {
         _ = Remove(RowKind.Hot, place, expected: null).Remove(RowKind.Cold, place, expected: null).Put(Tombstone.Of(place, today), expected: null);
-        return mailbox is { } box ? Remove(RowKind.Mailbox, box, expected: null) : this;
+        return mailbox is { } box ? Remove(RowKind.Mailbox, box, expected: null).Put(Tombstone.Of(box, today), expected: null) : this;
     }
 
     private Change Add(RowWrite write)

@@ -11,13 +11,15 @@ internal sealed class RowSweep(StoreWriter writer)
 {
     private const int PageSize = 256;
 
-    public async Task<int> RemoveExpiredAsync(Day today)
+    /// <summary>Of tombstones those that end before another day.</summary>
+    public async Task<int> RemoveExpiredAsync(Day today, Day stonesBefore)
     {
         var removed = 0;
         foreach (var kind in RowDocument.Kinds)
         {
-            removed += await OverAsync(kind, d => RowDocument.MayEndBefore(d, today), async place =>
-                writer.Reader.Removal(kind, place, today) is { } removal && await writer.CommitAsync(removal));
+            var first = kind == RowKind.Tombstone ? stonesBefore : today;
+            removed += await OverAsync(kind, d => RowDocument.MayEndBefore(d, first), async place =>
+                writer.Reader.Removal(kind, place, first) is { } removal && await writer.CommitAsync(removal));
         }
 
         return removed;
@@ -41,10 +43,10 @@ internal sealed class RowSweep(StoreWriter writer)
         });
     }
 
-    /// <summary>Puts throw-away replies for those whose last day is over.</summary>
-    public Task<int> SweepRepliesAsync(Day today) => OverAsync(RowKind.Mailbox, _ => true, async place =>
+    /// <summary>Puts throw-away replies for those whose last day is over, and brings days down that are later than they may be now.</summary>
+    public Task<int> SweepRepliesAsync(Day today, ReplyDays days) => OverAsync(RowKind.Mailbox, _ => true, async place =>
     {
-        while (writer.Reader.Find(RowKind.Mailbox, place) is Mailbox row && row.Swept(today) is { } swept)
+        while (writer.Reader.Find(RowKind.Mailbox, place) is Mailbox row && row.Swept(today, days) is { } swept)
         {
             if (await writer.CommitAsync(new Change().Put(swept, row.Version)))
             {

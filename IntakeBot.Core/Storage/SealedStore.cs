@@ -11,6 +11,7 @@ public sealed class SealedStore : IAsyncDisposable
     private readonly FileStream _lock;
     private readonly StoreEngine _engine;
     private readonly StoreWriter _writer;
+    private readonly ErasedBook _erased;
     private readonly DiskRoom _room;
 
     private SealedStore(StoreFolder folder, TimeProvider time, Func<long>? freeBytes)
@@ -22,8 +23,9 @@ public sealed class SealedStore : IAsyncDisposable
         {
             Refuse(folder.FileProblems());
             _engine = StoreEngine.Open(folder);
+            _erased = ErasedBook.Open(folder);
             folder.Mark();
-            _writer = new StoreWriter(_engine, time);
+            _writer = new StoreWriter(_engine, _erased, time);
         }
         catch
         {
@@ -39,11 +41,30 @@ public sealed class SealedStore : IAsyncDisposable
     /// <summary>Rows that were met damaged since the store was opened.</summary>
     public IReadOnlyCollection<DamagedRow> Damaged => [.. _writer.Reader.Damaged.Keys];
 
+    /// <summary>
+    /// Rows of erased intakes that were found and removed when the store was opened: an older data file was put back, or the last process died in the
+    /// middle of an erasure.
+    /// </summary>
+    public int BuriedAtOpening { get; private set; }
+
     /// <summary>False: nothing new is to be begun, so that what is open can go on; see <see cref="DiskRoom"/>.</summary>
     public bool HasRoom => _room.IsEnough;
 
     /// <summary>Opens the store of <paramref name="folder"/>, or makes it at the first start. <paramref name="freeBytes"/> null asks the disk itself.</summary>
-    public static SealedStore Open(string folder, TimeProvider time, Func<long>? freeBytes = null) => new(new StoreFolder(folder), time, freeBytes);
+    public static SealedStore Open(string folder, TimeProvider time, Func<long>? freeBytes = null)
+    {
+        var store = new SealedStore(new StoreFolder(folder), time, freeBytes);
+        try
+        {
+            store.BuriedAtOpening = Task.Run(store.BuryAsync).GetAwaiter().GetResult();
+            return store;
+        }
+        catch
+        {
+            Task.Run(() => store.DisposeAsync().AsTask()).GetAwaiter().GetResult();
+            throw;
+        }
+    }
 
     /// <summary>All that would stop <see cref="Open"/> now, for an operator to read. Changes nothing.</summary>
     public static IReadOnlyList<string> Problems(string folder)
@@ -67,6 +88,9 @@ public sealed class SealedStore : IAsyncDisposable
         }
     }
 
+    /// <summary>What an operator must know of the list of erased places before <see cref="Open"/> makes it whole; null: nothing. Changes nothing.</summary>
+    public static string? Doubt(string folder) => ErasedBook.Doubt(folder);
+
     public HotRow? FindHot(Door door) => _writer.Recent.Find(door) ?? _writer.Reader.Find(door);
 
     /// <summary>Null when there is none, and when there is but damaged: then <see cref="Damaged"/> names it.</summary>
@@ -87,11 +111,25 @@ public sealed class SealedStore : IAsyncDisposable
     /// <summary>True: all of it is on the disk. False: a row was not of the expected version, or a door was taken; nothing was written.</summary>
     public Task<bool> CommitAsync(Change change) => _writer.CommitAsync(change);
 
-    /// <summary>Removes every row whose last day lies before <paramref name="today"/> and says how many went.</summary>
-    public Task<int> RemoveExpiredAsync(Day today) => new RowSweep(_writer).RemoveExpiredAsync(today);
+    /// <summary>
+    /// Removes every row whose last day lies before <paramref name="today"/> and says how many went. Tombstones stay until
+    /// <paramref name="tombstoneDays"/> after the erasure are over: their own last day counts the shipped number.
+    /// </summary>
+    public async Task<int> RemoveExpiredAsync(Day today, int tombstoneDays = Format.TombstoneDays)
+    {
+        var removed = await new RowSweep(_writer).RemoveExpiredAsync(today, StonesBefore(today, tombstoneDays));
+        _erased.DropBefore(StonesBefore(today, tombstoneDays));
+        return removed;
+    }
 
-    /// <summary>Makes replies whose last day lies before <paramref name="today"/> throw-away ones, and says in how many mailboxes.</summary>
-    public Task<int> SweepRepliesAsync(Day today) => new RowSweep(_writer).SweepRepliesAsync(today);
+    /// <summary>Removes again, and says how many, rows that lie where somebody has erased; see <see cref="BuriedAtOpening"/>.</summary>
+    public Task<int> BuryAsync() => new Burial(_writer, _erased).RepeatAsync();
+
+    /// <summary>
+    /// Makes replies whose last day lies before <paramref name="today"/> throw-away ones, lets no reply and no mailbox be kept longer than
+    /// <paramref name="days"/> say, and tells in how many mailboxes something was to be done.
+    /// </summary>
+    public Task<int> SweepRepliesAsync(Day today, ReplyDays? days = null) => new RowSweep(_writer).SweepRepliesAsync(today, days ?? ReplyDays.Shipped);
 
     /// <summary>
     /// Cuts every way from a chat to the conversations begun after <paramref name="after"/> and up to <paramref name="through"/>:
@@ -124,6 +162,8 @@ public sealed class SealedStore : IAsyncDisposable
 
         await _lock.DisposeAsync();
     }
+
+    private static Day StonesBefore(Day today, int tombstoneDays) => new((ushort)Math.Max(0, today.Number - (tombstoneDays - Format.TombstoneDays)));
 
     private static void Refuse(IEnumerable<string> problems)
     {

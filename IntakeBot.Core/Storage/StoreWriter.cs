@@ -1,3 +1,4 @@
+using IntakeBot.Core.Sealing;
 using LiteDB;
 
 namespace IntakeBot.Core.Storage;
@@ -11,6 +12,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly StoreEngine _engine;
+    private readonly ErasedBook _erased;
     private readonly RowTable _table;
     private readonly TimeProvider _time;
     private readonly WaitingChanges _waiting = new();
@@ -19,9 +21,9 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly ITimer _watch;
     private long _busySince;
 
-    public StoreWriter(StoreEngine engine, TimeProvider time)
+    public StoreWriter(StoreEngine engine, ErasedBook erased, TimeProvider time)
     {
-        (_engine, _time) = (engine, time);
+        (_engine, _erased, _time) = (engine, erased, time);
         Reader = new RowReader(engine.Lite, Fail);
         _table = new RowTable(engine.Lite, Reader, Recent);
         engine.TellOfErrors(Fail);
@@ -88,6 +90,8 @@ internal sealed class StoreWriter : IAsyncDisposable
             waiting.Fits = _table.TryApply(waiting.Change);
         }
 
+        // Before the rows go: whatever happens from here on, they are taken out at the next start.
+        _erased.Add([.. together.Where(w => w.Fits).SelectMany(w => w.Change.Writes).OfType<RowWrite.Put>().Select(p => p.Row).OfType<Tombstone>()]);
         if (!_engine.Lite.Commit())
         {
             throw new StoreException("the engine did not commit");

@@ -122,7 +122,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("\"Proxy\"", "\"Proxi\"", "Proxi")]
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressBurst\": 0 }, \"Telegram\": {", "Floods.PressBurst is 0; give a number that is not below 1")]
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressesPerSecond\": -1 }, \"Telegram\": {", "Floods.PressesPerSecond is -1; give a number that is not below 0, 0 being no limit")]
-    [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 31", "Retention.IntakeDays is 31; give 2 to 30: shorter is free, longer needs a signed setting")]
+    [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 31", "Retention.IntakeDays is 31; give 2 to 30: shorter is free, and longer cannot be: two days later staff's keys for it are destroyed")]
     [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 1", "Retention.IntakeDays is 1; give 2 to 30")]
     [InlineData("\"Contact\": \"\"", "\"Contact\": \"two\\nlines\"", "Operator.Contact must be one line of at most 100 signs")]
     [InlineData("\"Telegram\": {", "\"Telegram\": {{", "intakebot.json: ")]
@@ -184,6 +184,20 @@ public sealed class CheckTests : IDisposable
         Assert.Contains(
             $"{Path.Combine(_made.KeysFolder, "server.key")}: with it die the open conversations and the receipt codes. Nobody can tell from here whether there is a copy: keep one in a safe.\n",
             check.Words.Replace(Path.Combine(_made.ConfigFolder, "..", "keys"), _made.KeysFolder, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_list_of_what_was_erased_is_told_and_stops_nothing()
+    {
+        await (SealedStore.Open(_made.DataFolder, TimeProvider.System) is var store ? store.DisposeAsync() : default);
+        var before = await Check();
+        File.Delete(Path.Combine(_made.DataFolder, "erased.rows"));
+
+        var check = await Check();
+
+        Assert.DoesNotContain("erased.rows", before.Data, StringComparison.Ordinal);
+        Assert.Equal(0, check.Code);
+        Assert.Contains($"warning {Path.Combine(_made.DataFolder, "erased.rows")}: is missing; the next start makes it anew", check.Data, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,32 @@ public sealed class RetentionTests
         Assert.All(rows, last => Assert.InRange(last.Number - Day.Today(TimeProvider.System).Number, 6, 7));
     }
 
+    [Fact]
+    public async Task Under_the_real_server_too_an_older_data_file_brings_back_nothing_that_was_erased()
+    {
+        await using var hotline = await DemoHotline.StartAsync(0, default);
+        var (erased, kept) = (await AtTheFirstQuestionAsync(hotline, "Erased"), await AtTheFirstQuestionAsync(hotline, "Kept"));
+        var data = Path.Combine(hotline.Keys.DataFolder, "intakes.db");
+        await hotline.Server.KillAsync();
+        var older = await File.ReadAllBytesAsync(data);
+        await hotline.Server.RestartAsync(default);
+        await erased.TapAsync("Erase", "Erase everything");
+        await erased.SeeAsync("is erased");
+
+        await hotline.Server.KillAsync();
+        await File.WriteAllBytesAsync(data, older);
+        await hotline.Server.RestartAsync(default);
+
+        Assert.Contains(hotline.Server.Words, w => w.Contains("removed 2 rows that had been erased: an older data file was put back", StringComparison.Ordinal));
+        await kept.TapAsync("Not now");
+        await kept.SeeAsync("Who needs help?");
+        await hotline.Server.KillAsync();
+        await using var store = SealedStore.Open(hotline.Keys.DataFolder, TimeProvider.System);
+        _ = Assert.Single(store.Manifest(RowKind.Hot, null, 9));
+        _ = Assert.Single(store.Manifest(RowKind.Cold, null, 9));
+        Assert.NotNull(store.Find<Tombstone>(Assert.Single(store.Manifest(RowKind.Tombstone, null, 9)).Place));
+    }
+
     private static async Task<PhonePerson> AtTheFirstQuestionAsync(DemoHotline hotline, string name)
     {
         var person = hotline.Phone.World.Join(name);

@@ -38,12 +38,15 @@ internal sealed class RosterRig : IAsyncDisposable
 
     public RosterWatch Watch { get; private set; } = null!;
 
+    /// <summary>The operator's setting, from the next start on.</summary>
+    public Retention Retention { get; set; } = new();
+
     public IEnumerable<string> Alarms => Log.Lines.Where(l => l.StartsWith("Critical", StringComparison.Ordinal));
 
     /// <summary>What a start of the program does with the roster; nothing of an earlier start's memory is left.</summary>
     public async Task StartAsync(CancellationToken stop = default)
     {
-        var source = new RosterSource(Setup.Config, Setup.Data) { Desks = ["hotline"] };
+        var source = new RosterSource(Setup.Config, Setup.Data) { Desks = ["hotline"], Retention = Retention };
         var reading = source.Read(RosterSetup.Today);
         Assert.Empty(reading.Problems);
         Current = new(reading.Roster!);

@@ -127,6 +127,28 @@ public sealed class RosterWatchTests : IAsyncLifetime
         Assert.EndsWith("Roster accepted, serial 7.", _rig.Log.Lines.Last().Trim(), StringComparison.Ordinal);
     }
 
+    /// <summary>It may remove somebody, and that must not wait for the operator.</summary>
+    [Fact]
+    public async Task One_that_no_longer_allows_what_is_set_counts_and_is_said_once()
+    {
+        _rig.Setup.Json["retention"] = new System.Text.Json.Nodes.JsonObject { ["replyDays"] = 60 };
+        _rig.Sign();
+        _rig.Retention = new() { ReplyDays = 60 };
+        await _rig.StartAsync();
+        await LookAsync(2);
+        Assert.DoesNotContain(_rig.Log.Lines, l => l.Contains("ReplyDays", StringComparison.Ordinal));
+
+        _ = _rig.Setup.Json.Remove("retention");
+        _rig.RemoveBen();
+        await LookAsync(3);
+
+        Assert.Null(_rig.Current.Value.Find(_rig.Setup.Ben.Signing.Public));
+        Assert.Empty(_rig.Alarms);
+        Assert.Contains(
+            "intakebot.json: Retention.ReplyDays is 60, and the roster allows 30; set 30 or fewer",
+            Assert.Single(_rig.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Renewed_epoch_keys_count_without_a_new_signature()
     {

@@ -195,7 +195,7 @@ public sealed class WayBackTests : IAsyncLifetime
             Assert.Empty(_hotline.Store.Manifest(kind, null, 1));
         }
 
-        _ = Assert.Single(_hotline.Store.Manifest(RowKind.Tombstone, null, 2));
+        Assert.Equal(2, _hotline.Store.Manifest(RowKind.Tombstone, null, 3).Count);
         _person.Type(_code);
         await _person.SeeAsync("There is no answer now");
     }

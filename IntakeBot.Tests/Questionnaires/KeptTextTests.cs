@@ -50,6 +50,18 @@ public sealed partial class KeptTextTests
 
     [Theory]
     [MemberData(nameof(Packs))]
+    public void Whatever_is_set_is_what_is_said(string tag, WordPack pack)
+    {
+        var set = new Retention { IntakeDays = 5, ReplyDays = 6, ReplyReadDays = 2, MailboxDays = 44, TombstoneDays = 222 };
+
+        Assert.Empty(set.Problems());
+        Assert.All(
+            (string[])[KeptText.Compose(Words(tag, pack), set), PrivacyText.Compose(Words(tag, pack), set, RunBy)],
+            text => Assert.Equal(["5", "44", "222"], Numbers().Matches(text).Select(m => m.Value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
     public void Who_runs_it_is_said_where_the_operator_says_it_and_nothing_is_left_to_put_in(string tag, WordPack pack)
     {
         var text = PrivacyText.Compose(Words(tag, pack), new(), RunBy);

@@ -246,6 +246,61 @@ public sealed class MailboxTests : IDisposable
     }
 
     [Fact]
+    public void Other_days_count_wherever_a_day_is_written()
+    {
+        var days = new ReplyDays { Unread = 12, Shown = 5, Mailbox = 40 };
+        using var blob = _case.Intake.Open();
+        var (hot, row) = new IntakeSealer(_case.Intake.Server).GiveCode(
+            _case.Intake.Hot, blob, _case.Intake.Walk, MailboxCase.Done(), _case.Prepared, _case.Key, Today, days);
+        Assert.Equal([12, 12, 12, 40], DaysAndEnd(row));
+        Assert.Equal([12, 12, 12, 40], DaysAndEnd(Mailbox.Locked(Today, days)));
+
+        row = row.WithReply(_case.Sealed("one"), Today.Plus(1), days);
+        Assert.Equal([13, 12, 12, 41], DaysAndEnd(row));
+        using var opened = OpenedMailbox.Open(row, _case.Keys())!;
+        var shown = opened.Show(opened.Replies[0], Today.Plus(2), days)!;
+        Assert.Equal([7, 7, 7, 42], DaysAndEnd(shown));
+        var forgotten = opened.Forget(opened.Replies[0], Today.Plus(3), days);
+        Assert.Equal([15, 15, 15, 43], DaysAndEnd(forgotten));
+        var added = opened.Add(hot, Slot.Reserved[0], [1, 1], Today.Plus(4), days)!.Value.Mailbox;
+        Assert.Equal([13, 12, 12, 44], DaysAndEnd(added));
+        using var prepared = PreparedCode.Make(_case.Intake.Server, ArgonProfile.Tiny);
+        var renewed = opened.Renew(hot, prepared, Today.Plus(5), days)!.Value.Mailbox;
+        Assert.Equal([13, 13, 13, 45], DaysAndEnd(renewed));
+        var swept = row.Swept(Today.Plus(14), days)!;
+        Assert.Equal([26, 26, 26, 41], DaysAndEnd(swept));
+    }
+
+    [Fact]
+    public void Fewer_days_than_before_reach_what_is_there_and_say_nothing_of_what_it_was()
+    {
+        var days = new ReplyDays { Unread = 10, Mailbox = 20 };
+        _case.Answer("one", Today.Plus(2));
+        _case.Answer("two", Today.Plus(5));
+        using (var opened = _case.Open())
+        {
+            _case.Take(opened.Show(opened.Replies[0], Today.Plus(6)));
+        }
+
+        Assert.Equal([35, 9, 9], Days(_case.Row));
+        _case.Take(_case.Row.Swept(Today.Plus(6), days));
+
+        Assert.Equal([16, 9, 9, 26], DaysAndEnd(_case.Row));
+        Assert.Equal(["one", "two"], _case.Read());
+        Assert.Null(_case.Row.Swept(Today.Plus(6), days));
+        var nobodys = Mailbox.Locked(Today).Swept(Today.Plus(6), days)!;
+        Assert.Equal([16, 16, 16, 26], DaysAndEnd(nobodys));
+    }
+
+    [Fact]
+    public void More_days_than_before_give_what_is_there_no_more()
+    {
+        _case.Answer("one", Today);
+
+        Assert.Null(_case.Row.Swept(Today.Plus(1), new() { Unread = 60, Mailbox = 180 }));
+    }
+
+    [Fact]
     public void Every_row_has_one_size_and_comes_back_as_it_was()
     {
         var rows = new List<Mailbox> { _case.Row, Mailbox.Locked(Today) };
@@ -306,4 +361,6 @@ public sealed class MailboxTests : IDisposable
     }
 
     private static IEnumerable<int> Days(Mailbox row) => row.Replies.Select(r => r.LastDay.Number - Today.Number);
+
+    private static IEnumerable<int> DaysAndEnd(Mailbox row) => [.. Days(row), row.Expires.Number - Today.Number];
 }

@@ -60,6 +60,28 @@ public sealed class RosterDraftTests : IDisposable
     }
 
     [Fact]
+    public void What_may_be_kept_longer_is_written_where_it_is_longer_and_stays_over_other_changes()
+    {
+        Assert.Equal(SignedDays.Shipped, _setup.Good().Days);
+        var days = new SignedDays { ReplyDays = 60, TombstoneDays = 300 };
+        var draft = Open();
+        draft.Allow(days);
+        draft.Save();
+        Assert.Equal("""{"replyDays":60,"tombstoneDays":300}""", Written()["retention"]!.ToJsonString());
+
+        draft = Open();
+        draft.EndOn(RosterSetup.Today.Plus(20));
+        draft.Save();
+        RosterFolder.Sign(_setup.Config, _setup.Organisation);
+
+        Assert.Equal(days, Open().Days);
+        Assert.Equal(days, _setup.Good().Days);
+        draft.Allow(SignedDays.Shipped);
+        draft.Save();
+        Assert.False(Written().ContainsKey("retention"));
+    }
+
+    [Fact]
     public void A_new_key_leaves_place_role_and_desk_as_they_were()
     {
         using var again = Identity.Draw(1, 4);

@@ -34,6 +34,22 @@ public sealed class RosterRefusalTests : IDisposable
             "vacated", "[{\"place\":2,\"day\":\"2026-05-28\"}]",
             "config/roster.json: ben has place 2, which rests until 2026-11-24; give another place"
         },
+        {
+            "retention", "{\"replyDays\":91}",
+            "config/roster.json: retention: ReplyDays is 91; give 30 to 90: fewer the operator may set without a signature, and more cannot be signed"
+        },
+        {
+            "retention", "{\"replyReadDays\":2}",
+            "config/roster.json: retention: ReplyReadDays is 2; give 3 to 30: fewer the operator may set without a signature, and more cannot be signed"
+        },
+        {
+            "retention", "{\"mailboxDays\":181}",
+            "config/roster.json: retention: MailboxDays is 181; give 90 to 180: fewer the operator may set without a signature, and more cannot be signed"
+        },
+        {
+            "retention", "{\"tombstoneDays\":366}",
+            "config/roster.json: retention: TombstoneDays is 366; give 180 to 365: fewer the operator may set without a signature, and more cannot be signed"
+        },
         { "members.1.place", "0", "config/roster.json: ada and ben have the same place" },
         { "members.1.place", "4", "config/roster.json: ben has place 4, but places are 0 to 3" },
         { "members.1.place", "-1", "config/roster.json: ben has place -1, but places are 0 to 3" },
@@ -61,6 +77,8 @@ public sealed class RosterRefusalTests : IDisposable
     [InlineData("{\"serial\":7,", "{\"serial\":-7,")]
     [InlineData("{\"serial\":7,", "{")]
     [InlineData("\"approvals\":2,", "\"approvals\":null,")]
+    [InlineData("\"approvals\":2,", "\"approvals\":2,\"retention\":{\"intakeDays\":60},")]
+    [InlineData("\"approvals\":2,", "\"approvals\":2,\"retention\":{\"replyDays\":\"60\"},")]
     [InlineData("\"desks\":[", "\"desks\":null,\"x\":[")]
     [InlineData("\"desks\":[", "\"desks\":[null,")]
     [InlineData("\"questionnaires\":[", "\"questionnaires\":[null,")]

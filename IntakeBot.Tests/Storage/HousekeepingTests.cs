@@ -70,6 +70,43 @@ public sealed class HousekeepingTests : StoreCase
     });
 
     [Fact]
+    public Task Replies_mailboxes_and_tombstones_go_by_the_setting()
+    {
+        _retention = new() { IntakeDays = 30, ReplyDays = 9, MailboxDays = 40, TombstoneDays = 200 };
+        return RunAsync(async (store, book) =>
+        {
+            await UntilAsync(() => book.Believed == Now);
+            var mailbox = Letters(Now);
+            var (due, kept) = (Tombstone.Of(Place.Random(), Now.Plus(-200)), Tombstone.Of(Place.Random(), Now.Plus(-199)));
+            Assert.True(await store.CommitAsync(Put(mailbox).Put(due, null).Put(kept, null)));
+
+            await PassAsync(1);
+            await UntilAsync(() => book.Believed == Now);
+
+            Assert.Equal(Now.Plus(40), store.Find<Mailbox>(mailbox.Place)!.Expires);
+            Assert.All(store.Find<Mailbox>(mailbox.Place)!.Replies, r => Assert.Equal(Now.Plus(9), r.LastDay));
+            Assert.Equal([kept.Place], store.Manifest(RowKind.Tombstone, null, 9).Select(e => e.Place));
+        });
+    }
+
+    [Fact]
+    public Task Once_a_day_what_lies_where_somebody_erased_is_removed() => RunAsync(async (store, book) =>
+    {
+        await UntilAsync(() => book.Believed == Now);
+        var later = Letters(Now.Plus(-31));
+        Assert.True(await store.CommitAsync(Put(Tombstone.Of(_open.Place, Now)).Put(later, null)));
+        await PassAsync(0);
+        await UntilAsync(() => store.Find<Mailbox>(later.Place)!.Version != later.Version);
+        Assert.NotNull(store.FindHot(_open.Door));
+
+        await PassAsync(1);
+        await UntilAsync(() => book.Believed == Now);
+
+        Assert.Null(store.FindHot(_open.Door));
+        Assert.Contains(_log.Lines, l => l.Contains("Removed 1 rows that had been erased", StringComparison.Ordinal));
+    });
+
+    [Fact]
     public Task Whoever_says_that_the_clock_is_right_is_believed() => RunAsync(async (store, book) =>
     {
         await PassAsync(10);

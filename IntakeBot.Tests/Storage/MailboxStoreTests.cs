@@ -87,6 +87,23 @@ public sealed class MailboxStoreTests : StoreCase
     }
 
     [Fact]
+    public async Task Fewer_days_reach_the_mailboxes_that_are_there()
+    {
+        var (long90, soon) = (Letters(), Letters(Today.Plus(-85)));
+        var days = new ReplyDays { Unread = 7, Mailbox = 14 };
+        await using var store = Open();
+        Assert.True(await store.CommitAsync(Put(long90).Put(soon, null)));
+
+        Assert.Equal(2, await store.SweepRepliesAsync(Today, days));
+        Assert.Equal(0, await store.SweepRepliesAsync(Today, days));
+
+        Assert.Equal(Today.Plus(14), store.Find<Mailbox>(long90.Place)!.Expires);
+        Assert.All(store.Find<Mailbox>(long90.Place)!.Replies, r => Assert.Equal(Today.Plus(7), r.LastDay));
+        Assert.Equal(Today.Plus(5), store.Find<Mailbox>(soon.Place)!.Expires);
+        Assert.Equal(long90.Tag, store.FindNearest(long90.Tag)?.Tag);
+    }
+
+    [Fact]
     public async Task A_mailbox_and_a_tombstone_expire_like_all_rows()
     {
         var (old, kept) = (Letters(Today.Plus(-Format.MailboxDays - 1)), Letters(Today.Plus(-Format.MailboxDays)));
@@ -110,12 +127,13 @@ public sealed class MailboxStoreTests : StoreCase
         Assert.True(await store.CommitAsync(Put(hot).Put(cold, null).Put(mailbox, null).Put(other, null)));
         Assert.True(Traces(mailbox) > 100);
 
-        Assert.True(await store.CommitAsync(new Change().Erase(hot.Place, Today).Remove(RowKind.Mailbox, mailbox.Place, null)));
+        Assert.True(await store.CommitAsync(new Change().Erase(hot.Place, Today, mailbox.Place)));
 
         Assert.Null(store.FindHot(hot.Door));
         Assert.Null(store.Find<ColdRow>(hot.Place));
-        Assert.Equal(Today, store.Find<Tombstone>(hot.Place)?.Erased);
-        Assert.Equal(0, Traces(mailbox));
+        Assert.Equal((Today, Today), (store.Find<Tombstone>(hot.Place)?.Erased, store.Find<Tombstone>(mailbox.Place)?.Erased));
+        Assert.Null(store.Find<Mailbox>(mailbox.Place));
+        Assert.Equal(0, mailbox.Encode().Skip(34).Chunk(16).Where(c => c.Length == 16).Sum(Count));
         Assert.Equal(0, hot.Encode().Skip(36).Chunk(16).Where(c => c.Length == 16).Sum(Count) + cold.Encode().Skip(36).Chunk(16).Where(c => c.Length == 16).Sum(Count));
         Assert.NotNull(store.FindHot(other.Door));
         Assert.False(await store.CommitAsync(new Change().Erase(hot.Place, Today)));

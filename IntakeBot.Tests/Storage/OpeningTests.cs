@@ -121,13 +121,13 @@ public sealed class OpeningTests : StoreCase
     }
 
     [Fact]
-    public async Task A_store_is_four_files_and_no_other()
+    public async Task A_store_is_five_files_and_no_other()
     {
         await using var store = Open();
         _ = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => store.CommitAsync(Put(Hot()))));
         _ = store.Manifest(Core.Sealing.RowKind.Hot, null, 300);
 
-        Assert.Equal(["intakes-log.db", "intakes.db", "intakes.lock", "intakes.made"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["erased.rows", "intakes-log.db", "intakes.db", "intakes.lock", "intakes.made"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -55,6 +55,26 @@ public sealed class RetentionChangeTests : StoreCase
         Assert.Equal(30, days.DaysKept);
     }
 
+    /// <summary>So docs/storage.md has it done where an older data file is put back: its doors are open, and clock.day says that they were closed.</summary>
+    [Fact]
+    public async Task Without_a_clock_day_all_doors_are_closed_once_the_clock_is_said_to_be_right()
+    {
+        DayBook.Open(Folder, Today).Done(Today, Today.Plus(-2));
+        var row = Hot(expires: Today.Plus(20));
+        await using var store = Open();
+        Assert.True(await store.CommitAsync(Put(row)));
+        System.IO.File.Delete(File(DayBook.FileName));
+        var days = DayBook.Open(Folder, Today);
+
+        Assert.False(await Change(store, days, 30).ApplyAsync(Today));
+        Assert.NotNull(store.FindHot(row.Door));
+        days.Accept(Today);
+        Assert.True(await Change(store, days, 30).ApplyAsync(Today));
+
+        Assert.Null(store.FindHot(row.Door));
+        Assert.Equal(row.Expires, Row(store, row).Expires);
+    }
+
     [Fact]
     public async Task The_same_number_touches_nothing()
     {

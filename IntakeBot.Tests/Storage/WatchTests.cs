@@ -10,7 +10,7 @@ public sealed class WatchTests : StoreCase
     {
         var time = new FakeTimeProvider();
         var engine = StoreEngine.Open(new StoreFolder(Folder));
-        await using var writer = new StoreWriter(engine, time);
+        await using var writer = new StoreWriter(engine, ErasedBook.Open(new StoreFolder(Folder)), time);
         var blocker = new TaskCompletionSource();
         var (begun, ended) = Block(engine, blocker.Task);
         await begun;

@@ -58,9 +58,12 @@ internal static class CheckCommand
             terminal.Say(RosterWords.Of(roster));
         }
 
-        if (readiness.Retention is { IntakeDays: var days })
+        if (readiness.Retention is { } days)
         {
-            terminal.Say($"Intakes are kept {days} days, then they are removed.");
+            terminal.Say($"Intakes are kept {days.IntakeDays} days, then they are removed.");
+            terminal.Say(
+                $"Replies are kept {days.ReplyDays} days, {days.ReplyReadDays} once they were shown; their mailbox {days.MailboxDays} days after it was last written; "
+                + $"that something was erased {days.TombstoneDays} days.");
         }
 
         if (readiness.ServerKeyName is { } file)

@@ -6,7 +6,8 @@ namespace IntakeBot.Cli;
 
 /// <summary>
 /// Once an hour: removes what has expired and replies that were read or waited too long, closes the doors of the day before
-/// yesterday's conversations and notes that the questionnaire is still served. While the clock is in doubt it does none of that and says so.
+/// yesterday's conversations and notes that the questionnaire is still served. Once a day: removes what lies where somebody has erased. While
+/// the clock is in doubt it does none of that and says so.
 /// </summary>
 internal sealed partial class Housekeeping(
     SealedStore store, DayBook days, Retention retention, ShelfFolder folder, Shelf shelf, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
@@ -43,12 +44,17 @@ internal sealed partial class Housekeeping(
         }
 
         _ = await new RetentionChange(store, days, retention).ApplyAsync(today);
-        if (await store.RemoveExpiredAsync(today) is > 0 and var removed)
+        if (await store.RemoveExpiredAsync(today, retention.TombstoneDays) is > 0 and var removed)
         {
             LogRemoved(removed);
         }
 
-        _ = await store.SweepRepliesAsync(today);
+        if (days.Believed != today && await store.BuryAsync() is > 0 and var buried)
+        {
+            LogBuried(buried);
+        }
+
+        _ = await store.SweepRepliesAsync(today, retention.ForReplies());
         var over = today.Plus(-DaysOpen);
         if (days.DoorsClosed is not { } closed || closed < over)
         {
@@ -60,6 +66,9 @@ internal sealed partial class Housekeeping(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} rows whose last day was over.")]
     private partial void LogRemoved(int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Removed {Count} rows that had been erased and were there again.")]
+    private partial void LogBuried(int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Doubt}")]
     private partial void LogDoubt(string doubt);

@@ -80,7 +80,7 @@ internal sealed class Readiness : IDisposable
         var server = ServerKeyFile.Read(ServerKeyName, _problems);
         var exchangeFile = SettingsFile.PathOf(configFolder, settings.Keys.ExchangeKeyFile);
         var exchange = SigningKeyFile.Read(exchangeFile, _problems);
-        source = source with { Exchange = exchange is null ? null : (exchangeFile, exchange.Public) };
+        source = source with { Exchange = exchange is null ? null : (exchangeFile, exchange.Public), Retention = settings.Retention };
         var roster = ReadRoster(source, today);
         if (_problems.Count > 0 || bots is null || server is null || exchange is null || hash is null)
         {
@@ -136,6 +136,7 @@ internal sealed class Readiness : IDisposable
     {
         var reading = source.Read(today);
         _problems.AddRange(reading.Problems);
+        _problems.AddRange(reading.Roster is { } read ? source.Beyond(read) : []);
         _warnings.AddRange(reading.Roster?.Warnings(today) ?? []);
         Roster = reading.Roster;
         return reading.Roster;
@@ -156,6 +157,11 @@ internal sealed class Readiness : IDisposable
         if (DayBook.Open(dataFolder, today).Doubt(today) is { } doubt)
         {
             _warnings.Add(doubt);
+        }
+
+        if (SealedStore.Doubt(dataFolder) is { } lost)
+        {
+            _warnings.Add(lost);
         }
 
         if (!new DiskRoom(dataFolder).IsEnough)

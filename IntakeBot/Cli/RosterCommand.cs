@@ -11,6 +11,7 @@ internal static class RosterCommand
         RosterReplaceCommand.Create(time),
         RosterRemoveCommand.Create(time),
         RosterQuestionnaireCommand.Create(),
+        RosterRetentionCommand.Create(),
         RosterSignCommand.Create(time),
         RosterCheckCommand.Create(time),
     };

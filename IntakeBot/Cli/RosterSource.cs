@@ -1,3 +1,4 @@
+using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;
@@ -13,6 +14,16 @@ internal sealed record RosterSource(string ConfigFolder, string DataFolder)
 
     /// <summary>The Exchange's key and where it lies; null: not known, and not asked for.</summary>
     public (string File, VerifyKey Key)? Exchange { get; init; }
+
+    /// <summary>How long things are kept here; null: not known, and not asked for.</summary>
+    public Retention? Retention { get; init; }
+
+    /// <summary>
+    /// Settings that are longer than <paramref name="roster"/> allows. They stop a start. A running server only says so: a roster that removes
+    /// somebody must not wait for it.
+    /// </summary>
+    public IEnumerable<string> Beyond(Roster roster) =>
+        (Retention?.Beyond(roster.Days) ?? []).Select(p => $"{Path.Combine(ConfigFolder, SettingsFile.Name)}: {nameof(Settings.Retention)}.{p}");
 
     /// <summary>A roster to serve by, or everything that stops it.</summary>
     public RosterReading Read(Day today)

@@ -10,7 +10,7 @@ internal static class RosterTable
     public static Table Of(Roster roster)
     {
         var table = new Table().Title(
-            $"Roster {roster.Serial} until {roster.NotAfter}\norganisation {Fingerprint.Of(roster.Organisation)}\nexchange {Fingerprint.Of(roster.ExchangeKey)}");
+            $"Roster {roster.Serial} until {roster.NotAfter}\norganisation {Fingerprint.Of(roster.Organisation)}\nexchange {Fingerprint.Of(roster.ExchangeKey)}\n{RosterWords.Of(roster.Days)}");
         foreach (var column in new[] { "place", "pseudonym", "role", "desk", "since", "fingerprint" })
         {
             table.AddColumn(column);

@@ -68,7 +68,7 @@ internal sealed partial class RosterWatch(
             LogAccepted(roster.Serial);
         }
 
-        var warnings = string.Join(Separator, roster.Warnings(Day.Today(time)));
+        var warnings = string.Join(Separator, [.. roster.Warnings(Day.Today(time)), .. source.Beyond(roster)]);
         if (warnings.Length > 0 && warnings != _warned)
         {
             LogWarnings(warnings);

@@ -38,6 +38,11 @@ internal static class ServeCommand
             var today = Day.Today(time);
             var days = DayBook.Open(data, today);
             await using var store = SealedStore.Open(data, time);
+            if (store.BuriedAtOpening is > 0 and var buried)
+            {
+                terminal.Say($"warning: removed {buried} rows that had been erased: an older data file was put back, or the last run ended in the middle of an erasure.");
+            }
+
             if (clockIsRight || days.Doubt(today) is null)
             {
                 days.Accept(today);
