@@ -4,7 +4,7 @@ namespace IntakeBot.Core.Hotline;
 public sealed record FloodLimits
 {
     /// <summary>Nothing is limited, and no burst is noted.</summary>
-    public static readonly FloodLimits None = new() { PressesPerSecond = 0, TextsPerSecond = 0, StartsPerHour = 0, ConsentsPerHour = 0, BusyPerHour = 0, FloodPerHour = 0, AllPressesPerSecond = 0, AllTextsPerSecond = 0, AllStartsPerSecond = 0, AllConsentsPerSecond = 0 };
+    public static readonly FloodLimits None = new() { PressesPerSecond = 0, TextsPerSecond = 0, StartsPerHour = 0, ConsentsPerHour = 0, BusyPerHour = 0, FloodPerHour = 0, AllPressesPerSecond = 0, AllTextsPerSecond = 0, AllStartsPerSecond = 0, AllConsentsPerSecond = 0, AllSlipsPerSecond = 0 };
 
     public double PressesPerSecond { get; init; } = 2;
 
@@ -30,6 +30,9 @@ public sealed record FloodLimits
     /// <summary>As <see cref="AllPressesPerSecond"/>: more than Telegram would let us draw.</summary>
     public double AllStartsPerSecond { get; init; } = 200;
 
+    /// <summary>Screens that say that a receipt code was mistyped, or comes too often: a small part of what Telegram lets us draw. Above it the code is only deleted.</summary>
+    public double AllSlipsPerSecond { get; init; } = 4;
+
     /// <summary>What the disk grows by: at 3 a second, some 130 MB an hour with 8 places. Ten minutes' worth at once.</summary>
     public double AllConsentsPerSecond { get; init; } = 3;
 
@@ -49,6 +52,7 @@ public sealed record FloodLimits
             (nameof(StartsPerHour), StartsPerHour, 0), (nameof(ConsentsPerHour), ConsentsPerHour, 0),
             (nameof(AllPressesPerSecond), AllPressesPerSecond, 0), (nameof(AllTextsPerSecond), AllTextsPerSecond, 0),
             (nameof(AllStartsPerSecond), AllStartsPerSecond, 0), (nameof(AllConsentsPerSecond), AllConsentsPerSecond, 0),
+            (nameof(AllSlipsPerSecond), AllSlipsPerSecond, 0),
             (nameof(BusyPerHour), BusyPerHour, 0), (nameof(FloodPerHour), FloodPerHour, 0),
         ];
         return limits

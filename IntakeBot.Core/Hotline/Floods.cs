@@ -12,6 +12,7 @@ public sealed class Floods(FloodLimits limits, TimeProvider time)
     private readonly Bucket? _presses = Over(limits.AllPressesPerSecond);
     private readonly Bucket? _texts = Over(limits.AllTextsPerSecond);
     private readonly Bucket? _starts = Over(limits.AllStartsPerSecond);
+    private readonly Bucket? _slips = Over(limits.AllSlipsPerSecond);
     private readonly Bucket? _consents = Over(limits.AllConsentsPerSecond, seconds: 600);
 
     /// <summary>Chats that it remembers.</summary>
@@ -97,6 +98,15 @@ public sealed class Floods(FloodLimits limits, TimeProvider time)
 
     /// <summary>True for a few notes an hour; what comes above them is as anything that is no button.</summary>
     internal bool TryNote(long person) => Locked(person, (quota, now) => Takes(quota.Notes, now));
+
+    /// <summary>True where a screen may say that a code was not looked for. Of all chats together.</summary>
+    internal bool TrySlip()
+    {
+        lock (_lock)
+        {
+            return Takes(_slips, time.GetUtcNow());
+        }
+    }
 
     /// <summary>True once in ten minutes.</summary>
     internal bool TryHint(long person) => Locked(person, (quota, now) => quota.TryHint(now));

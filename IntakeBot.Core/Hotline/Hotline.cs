@@ -25,9 +25,9 @@ public sealed class Hotline
         _parts = parts;
         _chats = new(parts.Time);
         _drawer = new(parts, _chats);
-        _mailboxes = new(parts, _chats, _drawer);
-        _doorway = new(parts, _chats, _drawer, _mailboxes);
         Floods = new(parts.Limits, parts.Time);
+        _mailboxes = new(parts, _chats, _drawer, Floods);
+        _doorway = new(parts, _chats, _drawer, _mailboxes);
         var (intakes, spent) = (new OpenIntakes(parts), new SpentLocators());
         _walk = new(parts, _chats, _drawer, intakes, spent);
         _gate = new(parts, _chats, _drawer, _doorway, _mailboxes, intakes, spent, Floods);

@@ -10,7 +10,7 @@ namespace IntakeBot.Core.Hotline;
 /// Who comes back with a receipt code: lets it through the gate, shows what it opens and does what she presses there. A code
 /// that opens nothing is shown the same screens, and nothing is stored for it.
 /// </summary>
-internal sealed class Mailboxes(HotlineParts parts, Chats chats, Drawer drawer)
+internal sealed class Mailboxes(HotlineParts parts, Chats chats, Drawer drawer, Floods floods)
 {
     private const int Tries = 3;
 
@@ -83,6 +83,11 @@ internal sealed class Mailboxes(HotlineParts parts, Chats chats, Drawer drawer)
         catch (Exception failure) when (failure is InsufficientMemoryException or OperationCanceledException)
         {
             // Nothing was looked for; she is asked to come again.
+        }
+
+        if (!floods.TrySlip())
+        {
+            return Shown.Nothing;
         }
 
         var line = typed.Verdict is CodeVerdict.Mistyped ? ScreenName.CodeMistyped : ScreenName.CodeLater;

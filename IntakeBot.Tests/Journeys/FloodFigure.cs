@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using IntakeBot.Core.Hotline;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Sealing;
 using IntakeBot.Phone;
 using IntakeBot.Tests.Support;
 
@@ -48,6 +50,39 @@ public sealed class FloodFigure(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"flood {floods}, limited {limited}: {sorted.Count} presses of others, p50 {sorted[sorted.Count / 2]:0} ms, p99 {sorted[(int)(sorted.Count * 0.99)]:0} ms, longest {sorted[^1]:0} ms; {pressed} of the noisy one"));
+    }
+
+    /// <summary>A thousand chats type codes, some 300 a second together, each code at its full price; others press meanwhile.</summary>
+    [Theory(Explicit = true)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Press_to_next_screen_while_a_thousand_chats_try_codes(bool floods)
+    {
+        await using var hotline = await TestHotline.StartAsync(limits: new());
+        await hotline.StopServerAsync();
+        CodeLane? lane = null;
+        hotline.Parts = parts => parts with { Codes = lane = new(parts.Key, parts.Store.FindNearest, ArgonProfile.Default, new(), 1) };
+        hotline.DrawsPerSecond = 30;
+        await hotline.StartServerAsync();
+        await using var codes = lane!;
+        foreach (var method in new[] { "editMessageText", "sendMessage", "answerCallbackQuery", "deleteMessages" })
+        {
+            hotline.World.Weather.Delay(method, TimeSpan.FromMilliseconds(60));
+        }
+
+        var crowd = Enumerable.Range(0, floods ? 1000 : 0).Select(i => hotline.World.Join($"Crowd {i}")).ToList();
+        var before = Process.GetCurrentProcess().WorkingSet64 >> 20;
+        using var end = new CancellationTokenSource(Long);
+        var typed = 0;
+        var noise = floods ? RepeatAsync(TimeSpan.FromMilliseconds(3), () => crowd[typed++ % crowd.Count].Type(ReceiptCode.Draw().Show()), end.Token) : Task.CompletedTask;
+
+        var times = await Task.WhenAll(Enumerable.Range(0, Others).Select(i => WalkAsync(hotline.World, i, end.Token)));
+
+        await noise;
+        var sorted = times.SelectMany(t => t).Order().ToList();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"codes {floods}: {sorted.Count} presses of others, p50 {sorted[sorted.Count / 2]:0} ms, p99 {sorted[(int)(sorted.Count * 0.99)]:0} ms, longest {sorted[^1]:0} ms; {typed} codes typed, {hotline.Hotline.VisitCount} looked for; this process, phones included, {before} MiB before and {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB at most"));
     }
 
     private static async Task<List<double>> WalkAsync(PhoneWorld world, int who, CancellationToken end)

@@ -1,0 +1,122 @@
+using IntakeBot.Core.Hotline;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Sealing;
+using IntakeBot.Phone;
+using IntakeBot.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntakeBot.Tests.Journeys;
+
+/// <summary>How long a code that was typed is known, and a reply that was shown.</summary>
+public sealed class VisitTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _time = new(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private TestHotline _hotline = null!;
+    private PhonePerson _person = null!;
+    private string _code = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _hotline = await TestHotline.StartAsync(time: _time);
+        _person = _hotline.World.Join("Test");
+        _person.Start();
+        await _person.TapAsync([.. Walks.Gate, "Not now"]);
+        _code = await _person.SkipTheRestAsync();
+        await _person.SeeAsync("Your answers are with us");
+    }
+
+    public ValueTask DisposeAsync() => _hotline.DisposeAsync();
+
+    [Fact]
+    public async Task Within_ten_idle_minutes_the_cover_leads_back_to_the_reply()
+    {
+        await _hotline.ReplyAsync("Here it is.");
+        _person.Type(_code);
+        await _person.SeeAsync("Here it is.");
+
+        await PassAsync(TimeSpan.FromMinutes(5));
+        await _person.TapAsync("↻", "Yes, I am alone");
+
+        await _person.SeeAsync("Here it is.");
+    }
+
+    [Fact]
+    public async Task After_ten_idle_minutes_the_number_is_asked_again_and_memory_has_let_it_go()
+    {
+        await _hotline.ReplyAsync("Here it is.");
+        _person.Type(_code);
+        var shown = await _person.SeeAsync("Here it is.");
+        await PassAsync(TimeSpan.FromMinutes(11));
+        await _person.SeeAsync("↻");
+
+        _person.PressData(shown.Id, shown.Buttons.Single(b => b.Label == "I have read it").Data!);
+        await _person.SeeAsync("Type your number here");
+        await PassAsync(TimeSpan.FromMinutes(31));
+
+        Assert.Equal(0, _hotline.Hotline.VisitCount);
+        _person.Type(_code);
+        await _person.SeeAsync("Here it is.");
+    }
+
+    /// <summary>Her own questions wait behind the number that she typed in the middle of them, as long as they do behind Hide.</summary>
+    [Fact]
+    public async Task The_questions_she_left_for_it_are_there_also_when_its_time_is_over()
+    {
+        var other = _hotline.World.Join("Other");
+        other.Start();
+        await other.TapAsync([.. Walks.Gate, "Not now"]);
+        other.Type(_code);
+        await other.SeeAsync("There is no answer now");
+
+        await PassAsync(TimeSpan.FromMinutes(11));
+        await other.TapAsync("↻", "Yes, I am alone");
+
+        await other.SeeAsync("Who needs help?");
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 30)]
+    public async Task A_reply_goes_three_days_after_it_was_first_shown_or_thirty_unread(bool shows, int days)
+    {
+        var day = Day.Today(_time);
+        await _hotline.ReplyAsync("Here it is.");
+        if (shows)
+        {
+            _person.Type(_code);
+            await _person.SeeAsync("Here it is.");
+        }
+
+        Assert.Equal(0, await _hotline.Store.SweepRepliesAsync(day.Plus(days)));
+        Assert.Equal(1, await _hotline.Store.SweepRepliesAsync(day.Plus(days + 1)));
+        var other = _hotline.World.Join("Other");
+        other.Start();
+        await other.SeeAsync("English");
+        other.Type(_code);
+        await other.SeeAsync("There is no answer now");
+    }
+
+    /// <summary>The server stood still over midnight, and nothing was swept yet.</summary>
+    [Fact]
+    public async Task A_reply_whose_day_is_over_is_not_shown_although_it_is_there()
+    {
+        await _hotline.ReplyAsync("Here it is.");
+        _person.Type(_code);
+        await _person.SeeAsync("Here it is.");
+        await _hotline.StopServerAsync();
+        _time.Advance(TimeSpan.FromDays(4));
+        await _hotline.StartServerAsync();
+
+        _person.Type(_code);
+        await _person.SeeAsync("There is no answer now");
+    }
+
+    private async Task PassAsync(TimeSpan time)
+    {
+        for (var left = time; left > TimeSpan.Zero; left -= TimeSpan.FromSeconds(10))
+        {
+            _time.Advance(TimeSpan.FromSeconds(10));
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+    }
+}
