@@ -22,7 +22,6 @@ internal sealed class CodeTiming(Questionnaire questionnaire, int samples)
 
     private static readonly Day Today = Day.Today(TimeProvider.System);
 
-    private readonly ServerKey _server = new(RandomNumberGenerator.GetBytes(ServerKey.Size));
     private long _person = 1;
 
     public async Task<CodeTimingReport> RunAsync(CancellationToken stop)
@@ -31,22 +30,23 @@ internal sealed class CodeTiming(Questionnaire questionnaire, int samples)
         var folder = Directory.CreateTempSubdirectory("intakebot-timing-").FullName;
         try
         {
+            using var server = new ServerKey(RandomNumberGenerator.GetBytes(ServerKey.Size));
             await using var store = SealedStore.Open(folder, TimeProvider.System);
             var limits = new CodeLimits { PerHour = int.MaxValue, PerDay = int.MaxValue, OverallPerHour = int.MaxValue };
-            await using var codes = new CodeLane(_server, store.FindNearest, ArgonProfile.Tiny, limits, 1);
+            await using var codes = new CodeLane(server, store.FindNearest, ArgonProfile.Tiny, limits, 1);
             var hotline = new Hotline(new()
             {
                 Bot = 1,
                 Questionnaires = new(questionnaire),
                 Store = store,
-                Key = _server,
+                Key = server,
                 Recipients = (_, _) => null,
                 Time = TimeProvider.System,
                 Codes = codes,
                 CodeGate = new(limits, TimeProvider.System),
                 Limits = FloodLimits.None,
             });
-            var kinds = await FillAsync(store);
+            var kinds = await FillAsync(store, server);
             var times = kinds.Select(_ => new List<double>(samples)).ToList();
             for (var i = 0; times.Exists(t => t.Count < samples); i++)
             {
@@ -63,7 +63,6 @@ internal sealed class CodeTiming(Questionnaire questionnaire, int samples)
         }
         finally
         {
-            _server.Dispose();
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -87,14 +86,14 @@ internal sealed class CodeTiming(Questionnaire questionnaire, int samples)
     }
 
     /// <summary>What may be typed: a right code without a reply, one that was erased, one that nobody ever had.</summary>
-    private async Task<IReadOnlyList<(string Name, Func<string> Draw)>> FillAsync(SealedStore store)
+    private static async Task<IReadOnlyList<(string Name, Func<string> Draw)>> FillAsync(SealedStore store, ServerKey server)
     {
         var right = new List<string>();
         var erased = new List<string>();
         for (var i = 0; i < 2 * Mailboxes; i++)
         {
-            using var prepared = PreparedCode.Make(_server, ArgonProfile.Tiny);
-            var mailbox = CodeTimingCase.Mailbox(_server, prepared, Today);
+            using var prepared = PreparedCode.Make(server, ArgonProfile.Tiny);
+            var mailbox = CodeTimingCase.Mailbox(server, prepared, Today);
             var isErased = i % 2 == 1;
             (isErased ? erased : right).Add(prepared.Code.Show());
             _ = await store.CommitAsync(new Change().Put(mailbox, expected: null));
