@@ -72,7 +72,7 @@ public sealed class ReplyDraftTests : IDisposable
         Assert.Null(Open(file[..^1]));
         Assert.Null(Open([.. file, 0]));
         Assert.Null(Open([]));
-        Assert.Null(ReplyDraft.IntakeOf(file.AsSpan(0, 17)));
+        Assert.All((byte[][])[file[..17], file[..^1], [.. file, 0], RowCase.Flipped(file, 0), RowCase.Flipped(file, 1)], f => Assert.Null(ReplyDraft.IntakeOf(f)));
     }
 
     [Fact]
