@@ -180,11 +180,13 @@ public sealed class RepliesVerbTests : IAsyncLifetime
         File.WriteAllBytes(_rig.Of("changed"), bytes);
         var elsewhere = ReplyDraft.Write(Reply.Of("ko", Words)!, other.Mailbox.Key, other.Mailbox.Place.ToArray(), _rig.Today, 0, ada.Signing)!;
         File.WriteAllBytes(_rig.Of("elsewhere"), elsewhere.Seal(_rig.Person.Cold, ada.EpochSecretOf(_rig.Person.Cold.Epoch)!, 0)!);
+        File.WriteAllBytes(_rig.Of("unreadable"), Unreadable(File.ReadAllBytes(_rig.Draft), ada));
         var unsigned = ReplyDraft.Write(Reply.Of("ko", Words)!, _rig.Person.Mailbox.Key, _rig.Person.Mailbox.Place.ToArray(), _rig.Today, 3, ada.Signing)!;
         File.WriteAllBytes(_rig.Of("unsigned"), unsigned.Seal(_rig.Person.Cold, ada.EpochSecretOf(_rig.Person.Cold.Epoch)!, 0)!);
 
         await NotSigned("changed", "does not open");
-        await NotSigned("elsewhere", "holds no text for her mailbox");
+        await NotSigned("elsewhere", "is for another mailbox than she has now");
+        await NotSigned("unreadable", "holds no text that she could read");
         await NotSigned("unsigned", "is not signed by who it says");
         Assert.Empty(_rig.Seen);
 
@@ -217,5 +219,18 @@ public sealed class RepliesVerbTests : IAsyncLifetime
         var write = await _rig.WriteAsync("We [all] come \u202Elater", "--despite-warning");
 
         Assert.Contains(@"| We [all] come \u{202E}later", write.Data, StringComparison.Ordinal);
+    }
+
+    /// <summary>A draft whose reply is signed, and was not sealed from what it says.</summary>
+    private byte[] Unreadable(byte[] draft, Identity member)
+    {
+        var cold = _rig.Person.Cold;
+        using var seed = Stanza.Open(cold.StanzaAt(0), member.EpochSecretOf(cold.Epoch)!, cold.Place, 0)!;
+        byte[] key = new byte[32], content = new byte[draft.Length - 18 - Aead.Overhead];
+        seed.DraftKey(key);
+        Assert.True(Aead.TryOpen(content, draft.AsSpan(18), draft.AsSpan(0, 18), key));
+        content[18 + Format.ReplySize] ^= 1;
+        Aead.Seal(draft.AsSpan(18), content, draft.AsSpan(0, 18), key);
+        return draft;
     }
 }

@@ -46,7 +46,7 @@ internal static class IntakesListCommand
 
         foreach (var line in lines)
         {
-            terminal.Data(line.Erased is null ? $"{line.Place} until {line.KeptUntil}" : $"{line.Place} erased {line.Erased}");
+            terminal.Data(line.Erased is { } day ? LaterWords.Erased(line.Place, day) : $"{line.Place} until {line.KeptUntil}");
         }
 
         return ExitCode.Done;

@@ -10,7 +10,9 @@ internal static class LaterWords
 {
     private const string OfAnotherQuestionnaire = "(said with another questionnaire)";
 
-    public static string Erased(Place place, Day day) => $"{place}: the person asked to erase it on {day}: delete what you have of it.";
+    public static string Erased(Place place, Day day) => Erased($"{place}", $"{day}");
+
+    public static string Erased(string place, string day) => $"{place}: the person asked to erase it on {day}: delete what you have of it.";
 
     /// <summary>Eight bytes as hexadecimal digits.</summary>
     public static string NameOf(ulong reply) => reply.ToString("x16", CultureInfo.InvariantCulture);

@@ -65,11 +65,12 @@ internal static class RepliesApproveCommand
         Terminal terminal, IntakeReader reader, ReplyTarget target, byte[] bytes, Place place, string file, Day today, CancellationToken cancellationToken)
     {
         var draft = await reader.Replies.OpenAsync(bytes, place, cancellationToken);
-        var text = draft?.Mailbox == target.Mailbox.Place ? draft.TextFor(target.Mailbox.Key) : null;
+        var text = draft?.TextFor(target.Mailbox.Key);
         var problem = draft switch
         {
             null => "does not open: it is damaged, or of another intake; have it written anew",
-            _ when text is null => "holds no text for her mailbox. Whoever made it wanted you to sign what you cannot read: do not, and tell your desk",
+            _ when draft.Mailbox != target.Mailbox.Place => "is for another mailbox than she has now; she may have a new number since. Have it written anew",
+            _ when text is null => "holds no text that she could read. Whoever made it wanted you to sign what you cannot read: do not, and tell your desk",
             _ when reader.Replies.IsAuthorOf(draft) => "was written by you: another member of your desk reads it and sends it",
             _ => reader.Replies.ProblemOf(reader.Replies.Approve(draft), today),
         };
