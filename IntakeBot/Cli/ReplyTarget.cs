@@ -19,7 +19,6 @@ internal sealed record ReplyTarget(IntakeReading Reading, Mailbox Mailbox)
         terminal.Say(opening switch
         {
             null => $"{place}: there is no such intake.",
-            { Erased: { } day } => LaterWords.Erased(place, day),
             { Reading: null } => IntakeTable.TitleOf(opening),
             _ => $"{place}: cannot be answered: {WhyNot(opening.Reading)}.",
         });
