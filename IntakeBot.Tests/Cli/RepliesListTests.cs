@@ -127,6 +127,21 @@ public sealed class RepliesListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_too_few_have_signed_is_not_sent()
+    {
+        await _rig.PutAsync();
+        using var member = IdentityFile.Read(_rig.Made.Members[0].IdentityFile, _rig.Made.Passphrase, [])!;
+        var draft = ReplyDraft.Write(Reply.Of("ko", Words)!, _rig.Person.Mailbox.Key, _rig.Person.Mailbox.Place.ToArray(), _rig.Today, 0, member.Signing)!;
+        File.WriteAllBytes(_rig.Of("ready"), Core.Exchange.ReplyPut.EncodeFile(draft.ToSigned()));
+
+        var send = await _rig.RunAsync(0, "replies", "send", _rig.Of("ready"));
+
+        Assert.Equal((1, ""), (send.Code, send.Data));
+        Assert.Contains("needs 2 members of one desk", send.Words, StringComparison.Ordinal);
+        Assert.Empty(_rig.Seen);
+    }
+
+    [Fact]
     public async Task Where_one_member_is_enough_the_reply_goes_at_once_also_into_the_store_of_a_stopped_server()
     {
         await using var rig = await RepliesRig.StartAsync(approvals: 1);

@@ -222,6 +222,7 @@ public sealed class ReplyPutTests : IAsyncLifetime
         }
 
         Assert.Null(ReplyPut.Decode(one.Mailbox, RowCase.Flipped(ReplyPut.Encode(one), ReplyPut.Size - 1)));
+        Assert.Null(ReplyPut.Decode(one.Mailbox, [.. ReplyPut.Encode(one)[..(2 + Format.ReplySize)], .. new byte[ReplyPut.Size - 2 - Format.ReplySize]]));
         Assert.Equal(ReplyPut.Encode(one).Length, ReplyPut.Encode(two).Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => ReplyPut.Encode(two with { Signatures = [.. two.Signatures, two.Signatures[0]] }));
     }
