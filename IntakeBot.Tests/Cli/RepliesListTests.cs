@@ -57,6 +57,7 @@ public sealed class RepliesListTests : IAsyncLifetime
         Assert.Matches("R1 .*not now, to reply 00000000000000ab", table.Data);
         Assert.Matches("R2 .*later: Are you in danger", table.Data);
         Assert.Matches("M .*has a number", table.Data);
+        Assert.Matches("R3 .*later .*said with another questionnaire", table.Data);
     }
 
     [Fact]
