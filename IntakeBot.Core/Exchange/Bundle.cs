@@ -13,6 +13,12 @@ public sealed record Bundle
 
     public required IReadOnlyList<(ColdRow Cold, HotRow Hot)> Rows { get; init; }
 
+    /// <summary>By place, rising, so that their order does not tell to which intake each belongs.</summary>
+    public required IReadOnlyList<Mailbox> Mailboxes { get; init; }
+
+    /// <summary>Of intakes that the person erased; by place, rising. There is no row of such an intake.</summary>
+    public required IReadOnlyList<Tombstone> Tombstones { get; init; }
+
     /// <summary>True for a name that a bundle may hold; no other is ever written to a disk.</summary>
     public static bool IsName(string name) => name switch
     {

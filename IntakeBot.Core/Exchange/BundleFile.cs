@@ -6,14 +6,17 @@ namespace IntakeBot.Core.Exchange;
 
 /// <summary>
 /// The bytes of a bundle: title, day 2, parts, and a hash over all before it, which finds what was cut short or damaged.
-/// <code>F name length 1 ‖ name ‖ length 4 ‖ bytes;  C length 4 ‖ cold row;  H length 4 ‖ hot row;  E hash 32</code>
+/// <code>F name length 1 ‖ name ‖ length 4 ‖ bytes;  C length 4 ‖ cold row;  H length 4 ‖ hot row;  M, T length 4 ‖ row;  E hash 32</code>
 /// </summary>
 public static class BundleFile
 {
     private const byte FilePart = (byte)'F';
     private const byte EndPart = (byte)'E';
 
-    private static ReadOnlySpan<byte> Title => "IntakeBot bundle 1\n"u8;
+    /// <summary>From before mailboxes: made anew, because it does not say who asked to erase.</summary>
+    private static ReadOnlySpan<byte> OldTitle => "IntakeBot bundle 1\n"u8;
+
+    private static ReadOnlySpan<byte> Title => "IntakeBot bundle 2\n"u8;
 
     public static byte[] Encode(Bundle bundle)
     {
@@ -40,11 +43,19 @@ public static class BundleFile
             WriteRow(bytes, hot);
         }
 
+        foreach (var row in bundle.Mailboxes.Concat<SealedRow>(bundle.Tombstones))
+        {
+            WriteRow(bytes, row);
+        }
+
         var hash = Hash.Of([], "bundle", bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         bytes.WriteByte(EndPart);
         bytes.Write(hash);
         return bytes.ToArray();
     }
+
+    /// <summary>True for a bundle of an older program, which <see cref="Decode"/> refuses.</summary>
+    public static bool IsOld(ReadOnlySpan<byte> bytes) => bytes.StartsWith(OldTitle);
 
     /// <summary>Null for anything that <see cref="Encode"/> does not write.</summary>
     public static Bundle? Decode(ReadOnlySpan<byte> bytes)
@@ -57,6 +68,7 @@ public static class BundleFile
         }
 
         var (files, rows, name) = (new SortedDictionary<string, byte[]>(StringComparer.Ordinal), new List<(ColdRow, HotRow)>(), "");
+        var (mailboxes, tombstones) = (new List<Mailbox>(), new List<Tombstone>());
         ColdRow? cold = null;
         var rest = bytes[(Title.Length + 2)..end];
         while (!rest.IsEmpty)
@@ -75,24 +87,38 @@ public static class BundleFile
 
             switch (kind == FilePart ? null : SealedRow.Decode(part))
             {
-                case null when kind == FilePart && rows.Count == 0 && cold is null && files.TryAdd(name, part.ToArray()):
+                case null when kind == FilePart && rows.Count + mailboxes.Count + tombstones.Count == 0 && cold is null && files.TryAdd(name, part.ToArray()):
                     break;
-                case ColdRow row when kind == (byte)RowKind.Cold && cold is null:
+                case ColdRow row when kind == (byte)RowKind.Cold && cold is null && mailboxes.Count + tombstones.Count == 0:
                     cold = row;
                     break;
-                case HotRow row when kind == (byte)RowKind.Hot && cold is not null && cold.Place == row.Place && IsNext(rows, row.Place):
+                case HotRow row when kind == (byte)RowKind.Hot && cold is not null && cold.Place == row.Place && IsNext(rows.LastOrDefault().Item1, row):
                     rows.Add((cold, row));
                     cold = null;
+                    break;
+                case Mailbox row when kind == (byte)RowKind.Mailbox && cold is null && tombstones.Count == 0 && IsNext(mailboxes.LastOrDefault(), row):
+                    mailboxes.Add(row);
+                    break;
+                case Tombstone row when kind == (byte)RowKind.Tombstone && cold is null && IsNext(tombstones.LastOrDefault(), row)
+                    && !rows.Exists(r => r.Item1.Place == row.Place):
+                    tombstones.Add(row);
                     break;
                 default:
                     return null;
             }
         }
 
-        return cold is null ? new() { Day = new(BinaryPrimitives.ReadUInt16BigEndian(bytes[Title.Length..])), Files = files, Rows = rows } : null;
+        return cold is not null ? null : new()
+        {
+            Day = new(BinaryPrimitives.ReadUInt16BigEndian(bytes[Title.Length..])),
+            Files = files,
+            Rows = rows,
+            Mailboxes = mailboxes,
+            Tombstones = tombstones,
+        };
     }
 
-    private static bool IsNext(List<(ColdRow Cold, HotRow Hot)> rows, Place place) => rows.Count == 0 || rows[^1].Cold.Place.Value < place.Value;
+    private static bool IsNext(SealedRow? last, SealedRow row) => last is null || last.Place.Value < row.Place.Value;
 
     private static void WriteRow(MemoryStream bytes, SealedRow row)
     {

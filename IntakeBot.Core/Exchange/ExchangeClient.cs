@@ -75,6 +75,21 @@ public sealed class ExchangeClient : IDisposable
         };
     }
 
+    /// <summary>
+    /// Puts a reply into its mailbox; doing it again changes nothing. False where there is no such mailbox, this member may not, or the
+    /// roster asks for other signatures.
+    /// </summary>
+    public async Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken)
+    {
+        var (code, _) = await CallAsync(HttpMethod.Put, ExchangePaths.ReplyOf(reply.Mailbox), ReplyPut.Encode(reply), cancellationToken);
+        return code switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.NotFound => false,
+            _ => throw NotTheExchange(),
+        };
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<byte[]?> FindAsync(string path, CancellationToken cancellationToken)

@@ -2,13 +2,17 @@ using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Core.Exchange;
 
-/// <summary>What can be asked for: a page of the manifest, and one row; and what can be put: one stanza.</summary>
+/// <summary>
+/// What can be asked for: a page of the manifest, and one row; and what can be put: one stanza, one reply. No manifest lists mailboxes: only
+/// who has opened an intake knows the place of its mailbox, so that no other desk fetches its key.
+/// </summary>
 public static class ExchangePaths
 {
     public const string Root = "/v1";
     public const string Manifest = "/manifest";
     public const string Row = "/rows/{kind}/{place}";
     public const string Stanza = "/rows/cold/{place}/stanzas/{rosterPlace}";
+    public const string Reply = "/rows/mailbox/{place}/replies";
 
     public static string ManifestOf(RowKind kind, Place? after, int limit) =>
         $"{Root}{Manifest}?kind={NameOf(kind)}{(after is { } place ? $"&after={place}" : "")}&limit={limit}";
@@ -17,11 +21,18 @@ public static class ExchangePaths
 
     public static string StanzaOf(Place place, byte rosterPlace) => $"{Root}/rows/cold/{place}/stanzas/{rosterPlace}";
 
+    public static string ReplyOf(Place mailbox) => $"{Root}/rows/mailbox/{mailbox}/replies";
+
+    /// <summary>True for what a manifest lists.</summary>
+    public static bool IsListed(RowKind kind) => kind is RowKind.Cold or RowKind.Hot or RowKind.Tombstone;
+
     /// <summary><see cref="RowKind.None"/> for anything else.</summary>
     public static RowKind KindOf(string? name) => name switch
     {
         "cold" => RowKind.Cold,
         "hot" => RowKind.Hot,
+        "mailbox" => RowKind.Mailbox,
+        "tombstone" => RowKind.Tombstone,
         _ => RowKind.None,
     };
 
@@ -29,6 +40,8 @@ public static class ExchangePaths
     {
         RowKind.Cold => "cold",
         RowKind.Hot => "hot",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Rows are cold or hot."),
+        RowKind.Mailbox => "mailbox",
+        RowKind.Tombstone => "tombstone",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are four kinds of rows."),
     };
 }

@@ -5,6 +5,8 @@ namespace IntakeBot.Core.Intakes;
 /// <summary>An opened intake in the words of its questionnaire: every question of one form with what was said, and every slot that was tampered with.</summary>
 public sealed record IntakeReading
 {
+    private const int MailboxSize = 16;
+
     /// <summary>Null where S00 did not open or is not one.</summary>
     public required Heading? Heading { get; init; }
 
@@ -16,6 +18,15 @@ public sealed record IntakeReading
 
     /// <summary>What she wrote in her own words; null where there is none, or it cannot be read: then <see cref="Answers"/> says so.</summary>
     public required Note? Note { get; init; }
+
+    /// <summary>M: the 16 bytes that name her mailbox; null where she wanted no number, or M cannot be read: then <see cref="Answers"/> says so.</summary>
+    public required ReadOnlyMemory<byte>? Mailbox { get; init; }
+
+    /// <summary>R1; null where she answered nothing yet.</summary>
+    public required ReplyAnswers? ReplyAnswers { get; init; }
+
+    /// <summary>R2 and R3, as far as she added something.</summary>
+    public required IReadOnlyList<AdditionReading> Additions { get; init; }
 
     /// <summary>In the order of slots.</summary>
     public required IReadOnlyList<AnswerReading> Answers { get; init; }
@@ -34,6 +45,9 @@ public sealed record IntakeReading
             Language = ok && heading!.Language < questionnaire.Languages.Count ? questionnaire.Languages[heading.Language].Tag : null,
             QuestionnaireOk = ok,
             Note = slots.GetValueOrDefault(Slot.Note) is { } note ? Note.Decode(note) : null,
+            Mailbox = slots.GetValueOrDefault(Slot.Mailbox) is { Length: MailboxSize } mailbox ? (ReadOnlyMemory<byte>?)mailbox : null,
+            ReplyAnswers = slots.GetValueOrDefault(Slot.Reserved[0]) is { } answers ? ReplyAnswers.Decode(answers) : null,
+            Additions = [.. new[] { Added(slots, 0, questionnaire, hash), Added(slots, 1, questionnaire, hash) }.OfType<AdditionReading>()],
             Answers = [.. Slot.All.Select(s => Read(s, slots.GetValueOrDefault(s), ok ? form.Questions.FirstOrDefault(q => q.Slot == s.Number) : null)).OfType<AnswerReading>()],
         };
     }
@@ -53,8 +67,14 @@ public sealed record IntakeReading
             return Note.Decode(payload) is null && Answer.Decode(payload) is not Answer.Empty ? new(slot, null, AnswerKind.Unreadable, []) : null;
         }
 
-        // S00 was read as the heading; what a free slot, M and R1 to R3 hold is no answer to a question.
-        if (slot == Slot.Heading || (question is null && (slot.Number >= Slot.Mailbox.Number || Answer.Decode(payload) is Answer.Empty)))
+        // M and R1 to R3 hold no answers to questions, and are told apart from them elsewhere.
+        if (slot.Number >= Slot.Mailbox.Number)
+        {
+            return IsLater(slot, payload) || Answer.Decode(payload) is Answer.Empty ? null : new(slot, null, AnswerKind.Unreadable, []);
+        }
+
+        // S00 was read as the heading; what a free slot holds is no answer to a question.
+        if (slot == Slot.Heading || (question is null && Answer.Decode(payload) is Answer.Empty))
         {
             return null;
         }
@@ -67,6 +87,25 @@ public sealed record IntakeReading
             Answer.Set set when Ids(question, set.Options) is { } ids && question is { Many: true } => new(slot, question.Id, AnswerKind.Set, ids),
             _ => new(slot, question?.Id, AnswerKind.Unreadable, []),
         };
+    }
+
+    private static bool IsLater(Slot slot, byte[] payload) =>
+        slot == Slot.Mailbox ? payload.Length == MailboxSize
+        : slot == Slot.Reserved[0] ? ReplyAnswers.Decode(payload) is not null
+        : Addition.Decode(payload) is not null;
+
+    /// <summary>The first of the questions of "later" is answered again in R2, the second in R3.</summary>
+    private static AdditionReading? Added(IReadOnlyDictionary<Slot, byte[]?> slots, int number, Questionnaire questionnaire, ReadOnlySpan<byte> hash)
+    {
+        var slot = Slot.Reserved[1 + number];
+        if (slots.GetValueOrDefault(slot) is not { } payload || Addition.Decode(payload) is not { } addition)
+        {
+            return null;
+        }
+
+        var question = addition.QuestionnaireHash.Span.SequenceEqual(hash) ? questionnaire.Later.ElementAtOrDefault(number) : null;
+        return question?.Options.ElementAtOrDefault(addition.Option) is { } option
+            ? new(slot, question.Id, option.Id, addition.Day) : new(slot, null, null, addition.Day);
     }
 
     /// <summary>Null where an option is named that the question does not have.</summary>

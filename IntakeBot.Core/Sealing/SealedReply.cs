@@ -9,6 +9,9 @@ namespace IntakeBot.Core.Sealing;
 /// </summary>
 public sealed class SealedReply
 {
+    /// <summary>What an encapsulation is made from: 32 bytes for ML-KEM-768, 32 for X25519.</summary>
+    internal const int DrawSize = 64;
+
     private const int CiphertextSize = Sodium.crypto_kem_CIPHERTEXTBYTES;
     private const int TextSize = Format.ReplySize - CiphertextSize - Aead.Overhead;
 
@@ -39,6 +42,22 @@ public sealed class SealedReply
 
     internal static SealedReply Seal(ReadOnlySpan<byte> payload, RecipientKey key, Place mailbox)
     {
+        Span<byte> draw = stackalloc byte[DrawSize];
+        RandomNumberGenerator.Fill(draw);
+        try
+        {
+            return Seal(payload, key, mailbox, draw);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(draw);
+        }
+    }
+
+    /// <summary><paramref name="draw"/> is 64 random bytes, used for this reply alone: who has them opens it, as <see cref="OpenBy"/> does.</summary>
+    internal static SealedReply Seal(ReadOnlySpan<byte> payload, RecipientKey key, Place mailbox, ReadOnlySpan<byte> draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(draw.Length, DrawSize);
         var bytes = new byte[Format.ReplySize];
         Span<byte> shared = stackalloc byte[Sodium.crypto_kem_SHAREDSECRETBYTES];
         Span<byte> boxKey = stackalloc byte[Aead.KeySize];
@@ -47,9 +66,9 @@ public sealed class SealedReply
         {
             Padding.Pad(text, payload);
             _ = Sodium.LibraryVersion;
-            if (Sodium.crypto_kem_enc(bytes.AsSpan(0, CiphertextSize), shared, key.Bytes) != 0)
+            if (Sodium.crypto_kem_xwing_enc_deterministic(bytes.AsSpan(0, CiphertextSize), shared, key.Bytes, draw) != 0)
             {
-                throw new InvalidOperationException("crypto_kem_enc refused the key of a mailbox.");
+                throw new InvalidOperationException("crypto_kem_xwing_enc_deterministic refused the key of a mailbox.");
             }
 
             BoxKey(boxKey, shared, bytes.AsSpan(0, CiphertextSize), key);
@@ -68,8 +87,6 @@ public sealed class SealedReply
     internal Reply? Open(EpochSecret secret, Place mailbox)
     {
         Span<byte> shared = stackalloc byte[Sodium.crypto_kem_SHAREDSECRETBYTES];
-        Span<byte> boxKey = stackalloc byte[Aead.KeySize];
-        Span<byte> text = stackalloc byte[TextSize];
         try
         {
             if (Sodium.crypto_kem_dec(shared, _bytes.AsSpan(0, CiphertextSize), secret.Secret) != 0)
@@ -77,19 +94,53 @@ public sealed class SealedReply
                 return null;
             }
 
-            BoxKey(boxKey, shared, _bytes.AsSpan(0, CiphertextSize), secret.Public);
+            return Open(shared, secret.Public, mailbox);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(shared);
+        }
+    }
+
+    /// <summary>
+    /// What the holder of <paramref name="key"/> will read, for who knows what it was sealed from; null where it was not sealed from
+    /// <paramref name="draw"/> to that key. The encapsulation is made once more: a key of the box alone would not do, because whoever
+    /// chooses two keys can make one box that opens under both, with two texts.
+    /// </summary>
+    internal Reply? OpenBy(ReadOnlySpan<byte> draw, RecipientKey key, Place mailbox)
+    {
+        Span<byte> shared = stackalloc byte[Sodium.crypto_kem_SHAREDSECRETBYTES];
+        Span<byte> ciphertext = stackalloc byte[CiphertextSize];
+        try
+        {
+            _ = Sodium.LibraryVersion;
+            return Sodium.crypto_kem_xwing_enc_deterministic(ciphertext, shared, key.Bytes, draw) == 0
+                && ciphertext.SequenceEqual(_bytes.AsSpan(0, CiphertextSize)) ? Open(shared, key, mailbox) : null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(shared);
+        }
+    }
+
+    public override string ToString() => nameof(SealedReply);
+
+    private Reply? Open(ReadOnlySpan<byte> shared, RecipientKey key, Place mailbox)
+    {
+        Span<byte> boxKey = stackalloc byte[Aead.KeySize];
+        Span<byte> text = stackalloc byte[TextSize];
+        try
+        {
+            BoxKey(boxKey, shared, _bytes.AsSpan(0, CiphertextSize), key);
             return Aead.TryOpen(text, _bytes.AsSpan(CiphertextSize), [Format.Version, .. mailbox.ToArray()], boxKey)
                 && Padding.LengthOf(text) is >= 0 and var length ? Reply.Decode(text[..length]) : null;
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(shared);
             CryptographicOperations.ZeroMemory(boxKey);
             CryptographicOperations.ZeroMemory(text);
         }
     }
-
-    public override string ToString() => nameof(SealedReply);
 
     private static void BoxKey(Span<byte> key, ReadOnlySpan<byte> shared, ReadOnlySpan<byte> ciphertext, RecipientKey recipient)
     {

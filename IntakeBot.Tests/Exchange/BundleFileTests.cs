@@ -1,4 +1,5 @@
 using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Sealing;
 using IntakeBot.Tests.Sealing;
 
 namespace IntakeBot.Tests.Exchange;
@@ -24,7 +25,7 @@ public sealed class BundleFileTests : IDisposable
         Assert.Equal(RowCase.Today, read.Day);
         Assert.Equal(["languages/ko.yaml", "languages/quiet/ko.yaml", "members/ada.json", "organisation.pub"], read.Files.Keys);
         Assert.Equal([1, 2, 3], read.Files["members/ada.json"]);
-        Assert.Equal(2, read.Rows.Count);
+        Assert.Equal((2, 2, 2), (read.Rows.Count, read.Mailboxes.Count, read.Tombstones.Count));
         Assert.Equal(bytes, BundleFile.Encode(read));
     }
 
@@ -68,10 +69,38 @@ public sealed class BundleFileTests : IDisposable
         Assert.NotNull(BundleFile.Decode(BundleFile.Encode(Made() with { Rows = [] })));
     }
 
+    [Fact]
+    public void Mailboxes_and_tombstones_out_of_order_or_of_an_intake_that_is_there_are_refused()
+    {
+        var made = Made();
+
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(made with { Mailboxes = [made.Mailboxes[1], made.Mailboxes[0]] })));
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(made with { Mailboxes = [made.Mailboxes[0], made.Mailboxes[0]] })));
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(made with { Tombstones = [made.Tombstones[1], made.Tombstones[0]] })));
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(made with { Tombstones = [Tombstone.Of(made.Rows[0].Cold.Place, RowCase.Today)] })));
+        Assert.NotNull(BundleFile.Decode(BundleFile.Encode(made with { Mailboxes = [], Tombstones = [] })));
+    }
+
+    /// <summary>Titles of programs before and after this one.</summary>
+    [Theory]
+    [InlineData((byte)'1', true)]
+    [InlineData((byte)'3', false)]
+    public void An_older_or_newer_bundle_is_refused(byte version, bool isOld)
+    {
+        var bytes = BundleFile.Encode(Made());
+        bytes["IntakeBot bundle ".Length] = version;
+        Hash.Of([], "bundle", bytes.AsSpan(0, bytes.Length - 33)).CopyTo(bytes, bytes.Length - 32);
+
+        Assert.Null(BundleFile.Decode(bytes));
+        Assert.Equal(isOld, BundleFile.IsOld(bytes));
+    }
+
     private Bundle Made() => new()
     {
         Day = RowCase.Today,
         Files = new Dictionary<string, byte[]> { ["organisation.pub"] = [], ["members/ada.json"] = [1, 2, 3], ["languages/ko.yaml"] = [4], ["languages/quiet/ko.yaml"] = [5] },
         Rows = [.. new[] { (_first.Cold, _first.Hot), (_second.Cold, _second.Hot) }.OrderBy(r => r.Cold.Place.Value)],
+        Mailboxes = [.. new[] { Mailbox.Locked(RowCase.Today), Mailbox.Locked(RowCase.Today) }.OrderBy(m => m.Place.Value)],
+        Tombstones = [.. new[] { Tombstone.Of(Place.Random(), RowCase.Today), Tombstone.Of(Place.Random(), RowCase.Today) }.OrderBy(t => t.Place.Value)],
     };
 }

@@ -45,7 +45,50 @@ public sealed class IntakeReadingTests
     {
         Assert.Equal([1, 2], Read(Slot.Question(7), [0]).Answers.Select(a => (int)a.Slot.Number));
         Assert.Equal([1, 2, 7], Read(Slot.Question(7), [1, 0]).Answers.Select(a => (int)a.Slot.Number));
-        Assert.Equal([1, 2], Read(Slot.Mailbox, [1, 2, 3]).Answers.Select(a => (int)a.Slot.Number));
+        Assert.Equal([1, 2], Read(Slot.Mailbox, [0]).Answers.Select(a => (int)a.Slot.Number));
+    }
+
+    [Fact]
+    public void M_names_a_mailbox_or_none_and_anything_else_is_marked()
+    {
+        var place = Enumerable.Range(1, 16).Select(n => (byte)n).ToArray();
+
+        Assert.Equal(place, Read(Slot.Mailbox, place).Mailbox!.Value.ToArray());
+        Assert.DoesNotContain(Read(Slot.Mailbox, place).Answers, a => a.Slot == Slot.Mailbox);
+        Assert.Null(Read(Slot.Mailbox, [0]).Mailbox);
+        Assert.Null(Read(Slot.Mailbox, null).Mailbox);
+        Assert.All((byte[][])[[1, 2], place[1..], [.. place, 0], []], payload =>
+        {
+            Assert.Null(Read(Slot.Mailbox, payload).Mailbox);
+            Assert.Equal(AnswerKind.Unreadable, Read(Slot.Mailbox, payload).Answers.Single(a => a.Slot == Slot.Mailbox).Kind);
+        });
+    }
+
+    [Fact]
+    public void R1_holds_what_she_answered_to_replies_and_anything_else_is_marked()
+    {
+        var said = ReplyAnswers.With(null, 7, ReplyAnswer.NotNow, 20_780);
+
+        Assert.Equal([(7UL, ReplyAnswer.NotNow)], Read(Slot.Reserved[0], said.Encode()).ReplyAnswers!.Answers);
+        Assert.DoesNotContain(Read(Slot.Reserved[0], said.Encode()).Answers, a => a.Slot == Slot.Reserved[0]);
+        Assert.Null(Read(Slot.Reserved[0], [0]).ReplyAnswers);
+        Assert.DoesNotContain(Read(Slot.Reserved[0], [0]).Answers, a => a.Slot == Slot.Reserved[0]);
+        Assert.Equal(AnswerKind.Unreadable, Read(Slot.Reserved[0], [1, 2]).Answers.Single(a => a.Slot == Slot.Reserved[0]).Kind);
+    }
+
+    [Fact]
+    public void R2_and_R3_are_read_in_the_words_of_the_questionnaire_that_they_name_and_of_no_other()
+    {
+        var (here, elsewhere) = (Hash, Enumerable.Repeat((byte)1, Heading.HashSize).ToArray());
+        string Shown(Slot slot, byte option, byte[] hash) =>
+            string.Join(' ', Read(slot, new Addition { Option = option, Day = 9, QuestionnaireHash = hash }.Encode()).Additions.Select(a => $"{a.Slot} {a.Question} {a.Option} {a.Day}"));
+
+        Assert.Equal("R2 one c 9", Shown(Slot.Reserved[1], 2, here));
+        Assert.Equal("R3 many a 9", Shown(Slot.Reserved[2], 0, here));
+        Assert.Equal("R2   9", Shown(Slot.Reserved[1], 2, elsewhere));
+        Assert.Equal("R2   9", Shown(Slot.Reserved[1], 3, here));
+        Assert.Empty(Read(Slot.Reserved[1], [0]).Additions);
+        Assert.Equal(AnswerKind.Unreadable, Read(Slot.Reserved[2], [1, 2]).Answers.Single(a => a.Slot == Slot.Reserved[2]).Kind);
     }
 
     [Fact]
@@ -112,7 +155,7 @@ public sealed class IntakeReadingTests
         return slots;
     }
 
-    private static Questionnaire Questionnaire() => new() { Canonical = default, Languages = [], Forms = [Form] };
+    private static Questionnaire Questionnaire() => new() { Canonical = default, Languages = [], Forms = [Form], Later = Form.Questions };
 
     private static Question Question(string id, int slot, bool many) => new()
     {

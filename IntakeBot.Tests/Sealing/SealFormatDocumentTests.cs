@@ -45,6 +45,8 @@ public sealed partial class SealFormatDocumentTests
         ["mailbox box, sealed"] = Format.MailboxBoxSize,
         ["reply, sealed"] = Format.ReplySize,
         ["text of a reply with its tag, at most"] = Reply.Of("ko", new string('한', Reply.MaxLength))!.Encode().Length,
+        ["draft of a reply"] = ReplyDraft.Size,
+        ["body of a put reply"] = Core.Exchange.ReplyPut.Size,
         ["hot row"] = HotSize(),
         ["cold row, 4 places"] = ColdSize(4),
         ["cold row, 8 places"] = ColdSize(8),
@@ -86,7 +88,7 @@ public sealed partial class SealFormatDocumentTests
         var document = Rows("## H").Concat(RowsAfter("Labels described in")).Select(row => row[0].Trim('`'));
 
         Assert.Equal(code, document.Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(29, Rows("## H").Count);
+        Assert.Equal(30, Rows("## H").Count);
     }
 
     [Fact]
@@ -264,6 +266,34 @@ public sealed partial class SealFormatDocumentTests
         var at = Rows("## Mailbox box").ToDictionary(r => r[2].Split(',', ' ')[0], r => Number(r[0]));
         string[] fields = ["PlaceAt place", "IntakeIdAt intake", "AfterAt A", "PositionsAt positions", "ChangesAt changes", "KeysAt next", "EndAt zeros"];
         Assert.All(fields.Select(f => f.Split(' ')), f => Assert.Equal(Private(typeof(MailboxBox), f[0]), at[f[1]]));
+    }
+
+    [Fact]
+    public void Draft_fields()
+    {
+        Contiguous("## Draft of a reply", 0, ReplyDraft.Size);
+        using var made = new MailboxCase();
+        using var author = SigningKey.Draw();
+        var draft = ReplyDraft.Write(MailboxCase.Text("x"), made.Row.Key, made.SlotOf(Slot.Mailbox), RowCase.Today, 3, author)!;
+        var file = draft.Seal(made.Intake.Cold, made.Intake.Staff, RowCase.StaffPlace)!;
+        var (key, content) = (new byte[32], new byte[2267]);
+        using var seed = made.Intake.Seed();
+        seed.DraftKey(key);
+
+        Assert.True(Aead.TryOpen(content, file.AsSpan(18), file.AsSpan(0, 18), key));
+        byte[][] parts = [made.Row.Place.ToArray(), [0x51, 0x2C], draft.Reply.Bytes.ToArray(), content[2138..2202], [3], draft.Author.Bytes];
+        Assert.Equal(parts.SelectMany(p => p), content);
+        Assert.NotNull(draft.Reply.OpenBy(content.AsSpan(2138, 64), made.Row.Key, made.Row.Place));
+    }
+
+    [Fact]
+    public void Later_fields()
+    {
+        Assert.Equal(ReplyAnswers.Size, RowsAfter("R1, 29 bytes").Sum(r => Number(r[1])));
+        Assert.Equal(
+            Enum.GetValues<ReplyAnswer>().Skip(1).Select(a => $"{(int)a} {a}"), RowsAfter("| answer | meaning |").Select(r => $"{r[0]} {r[1]}"));
+        Assert.Equal(Addition.Size, RowsAfter("R2 and R3, 23 bytes").Sum(r => Number(r[1])));
+        Assert.Equal([7, 1, 2, 9, 9], new Addition { Option = 7, Day = 0x0102, QuestionnaireHash = Enumerable.Repeat((byte)9, 20).ToArray() }.Encode().Take(5));
     }
 
     /// <summary>Their values come from a second implementation in Python.</summary>

@@ -31,9 +31,12 @@ internal sealed class BundleFolder : IDisposable
     /// </summary>
     public static BundleFolder? Open(string file, string? organisation, string config, ICollection<string> problems)
     {
-        if (new FileInfo(file) is not { Exists: true, Length: < MaxLength } || BundleFile.Decode(File.ReadAllBytes(file)) is not { } bundle)
+        var bytes = new FileInfo(file) is { Exists: true, Length: < MaxLength } ? File.ReadAllBytes(file) : [];
+        if (BundleFile.Decode(bytes) is not { } bundle)
         {
-            problems.Add($"{file}: is not a whole bundle; it was cut short, changed or is another file: copy it again from where it was made");
+            problems.Add(BundleFile.IsOld(bytes)
+                ? $"{file}: was made by an older program, and does not say who asked to erase: have it made anew with 'intakebot intakes export'"
+                : $"{file}: is not a whole bundle; it was cut short, changed or is another file: copy it again from where it was made");
             return null;
         }
 

@@ -15,7 +15,20 @@ internal sealed class BundleRowSource(Bundle bundle) : IRowSource
         Task.FromResult<(ColdRow?, HotRow?)>(_rows.TryGetValue(place, out var row) ? row : default);
 
     public Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken) =>
-        throw new InvalidDataException("A bundle is only read; ask the running server, or give the stopped server's data folder.");
+        throw OnlyRead();
+
+    public Task<Mailbox?> FindMailboxAsync(Place mailbox, CancellationToken cancellationToken) =>
+        Task.FromResult(bundle.Mailboxes.FirstOrDefault(m => m.Place == mailbox));
+
+    public Task<Tombstone?> FindTombstoneAsync(Place place, CancellationToken cancellationToken) =>
+        Task.FromResult(bundle.Tombstones.FirstOrDefault(t => t.Place == place));
+
+    public Task<IReadOnlyList<Tombstone>> TombstonesAsync(CancellationToken cancellationToken) => Task.FromResult(bundle.Tombstones);
+
+    public Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken) => throw OnlyRead();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static InvalidDataException OnlyRead() =>
+        new("A bundle is only read; ask the running server, or give the stopped server's data folder.");
 }

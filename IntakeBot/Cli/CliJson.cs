@@ -10,4 +10,5 @@ namespace IntakeBot.Cli;
 [JsonSerializable(typeof(RosterReport))]
 [JsonSerializable(typeof(List<IntakeLine>))]
 [JsonSerializable(typeof(List<IntakeReport>))]
+[JsonSerializable(typeof(List<RepliesReport>))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -43,6 +43,7 @@ internal static class CommandLine
         LeafletCommand.Create(),
         QuestionnaireCommand.Create(),
         IntakesCommand.Create(time),
+        RepliesCommand.Create(time),
         PhoneCommand.Create(),
         BenchCommand.Create(),
         ProofCommand.Create(),

@@ -22,12 +22,49 @@ internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKe
         }
     }
 
-    public async Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken) => PlacesAsync(RowKind.Cold, cancellationToken);
+
+    public async Task<(ColdRow? Cold, HotRow? Hot)> FindAsync(Place place, CancellationToken cancellationToken) => (
+        await _client.FindRowAsync<ColdRow>(RowKind.Cold, place, cancellationToken),
+        await _client.FindRowAsync<HotRow>(RowKind.Hot, place, cancellationToken));
+
+    public Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken) =>
+        _client.ReplaceStanzaAsync(row, rosterPlace, made, cancellationToken);
+
+    public Task<Mailbox?> FindMailboxAsync(Place mailbox, CancellationToken cancellationToken) =>
+        _client.FindRowAsync<Mailbox>(RowKind.Mailbox, mailbox, cancellationToken);
+
+    public Task<Tombstone?> FindTombstoneAsync(Place place, CancellationToken cancellationToken) =>
+        _client.FindRowAsync<Tombstone>(RowKind.Tombstone, place, cancellationToken);
+
+    public async Task<IReadOnlyList<Tombstone>> TombstonesAsync(CancellationToken cancellationToken)
+    {
+        var tombstones = new List<Tombstone>();
+        foreach (var place in await PlacesAsync(RowKind.Tombstone, cancellationToken))
+        {
+            if (await FindTombstoneAsync(place, cancellationToken) is { } tombstone)
+            {
+                tombstones.Add(tombstone);
+            }
+        }
+
+        return tombstones;
+    }
+
+    public Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken) => _client.PutReplyAsync(reply, cancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<IReadOnlyList<Place>> PlacesAsync(RowKind kind, CancellationToken cancellationToken)
     {
         var places = new List<Place>();
         for (Place? after = null; ; after = places[^1])
         {
-            var page = await _client.FindManifestAsync(RowKind.Cold, after, cancellationToken)
+            var page = await _client.FindManifestAsync(kind, after, cancellationToken)
                 ?? throw new InvalidDataException("The server does not answer this identity: is it in the newest roster there, and is this machine's clock right?");
             foreach (var line in page.Entries)
             {
@@ -44,18 +81,5 @@ internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKe
                 return places;
             }
         }
-    }
-
-    public async Task<(ColdRow? Cold, HotRow? Hot)> FindAsync(Place place, CancellationToken cancellationToken) => (
-        await _client.FindRowAsync<ColdRow>(RowKind.Cold, place, cancellationToken),
-        await _client.FindRowAsync<HotRow>(RowKind.Hot, place, cancellationToken));
-
-    public Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken) =>
-        _client.ReplaceStanzaAsync(row, rosterPlace, made, cancellationToken);
-
-    public ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -11,4 +11,16 @@ internal interface IRowSource : IAsyncDisposable
 
     /// <summary>Puts <paramref name="made"/> into the row. False where the row is another by now, null where that is not allowed.</summary>
     Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken);
+
+    /// <summary>Its place is what slot M of an opened intake holds; nothing lists mailboxes.</summary>
+    Task<Mailbox?> FindMailboxAsync(Place mailbox, CancellationToken cancellationToken);
+
+    /// <summary>By the place of an intake that was erased.</summary>
+    Task<Tombstone?> FindTombstoneAsync(Place place, CancellationToken cancellationToken);
+
+    /// <summary>In the order of places.</summary>
+    Task<IReadOnlyList<Tombstone>> TombstonesAsync(CancellationToken cancellationToken);
+
+    /// <summary>False where there is no such mailbox, or the roster asks for other signatures.</summary>
+    Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken);
 }

@@ -53,21 +53,31 @@ internal sealed class IntakeReader : IAsyncDisposable
     public static Task<IntakeReader?> OpenAsync(Identity identity, BundleFolder bundle, ICollection<string> problems) => OpenAsync(
         identity, bundle.ConfigFolder, bundle.ConfigFolder, bundle.Bundle.Day, problems, _ => Task.FromResult<IRowSource?>(new BundleRowSource(bundle.Bundle)));
 
+    /// <summary>What this member can do to answer.</summary>
+    public ReplyDesk Replies => new(_rows, _identity, Roster, _member);
+
     public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken) => _rows.PlacesAsync(cancellationToken);
+
+    /// <summary>Those that are stored and those that were erased, in their order.</summary>
+    public async Task<IReadOnlyList<Place>> PlacesEverAsync(CancellationToken cancellationToken) =>
+        [.. (await PlacesAsync(cancellationToken)).Union((await ErasedAsync(cancellationToken)).Select(t => t.Place)).OrderBy(p => p.Value)];
+
+    public Task<IReadOnlyList<Tombstone>> ErasedAsync(CancellationToken cancellationToken) => _rows.TombstonesAsync(cancellationToken);
 
     public async Task<ColdRow?> FindColdAsync(Place place, CancellationToken cancellationToken) => (await _rows.FindAsync(place, cancellationToken)).Cold;
 
-    /// <summary>Null where there is no such intake; a reading without a heading's meaning where it is for others.</summary>
+    /// <summary>
+    /// Null where there is no such intake; without a reading where it is for others, and where the person asked to erase it, whatever
+    /// rows there still are.
+    /// </summary>
     public async Task<IntakeOpening?> OpenAsync(Place place, CancellationToken cancellationToken)
     {
-        if (await _rows.FindAsync(place, cancellationToken) is not ({ } cold, { } hot))
+        if (await _rows.FindTombstoneAsync(place, cancellationToken) is { } tombstone)
         {
-            return null;
+            return new IntakeOpening(place, null) { Erased = tombstone.Erased };
         }
 
-        return _identity.EpochSecretOf(cold.Epoch) is { } secret && IntakeOpener.Open(cold, hot, secret, _member.Place) is Opening.Opened opened
-            ? new IntakeOpening(place, IntakeReading.Of(opened.Slots, Questionnaire, Form, _hash))
-            : new IntakeOpening(place, null);
+        return await _rows.FindAsync(place, cancellationToken) is ({ } cold, { } hot) ? new IntakeOpening(place, Read(cold, hot)) : null;
     }
 
     /// <summary>Somebody else of this desk who may open what is sealed to it; null, and the reason added, where there is none of that name.</summary>
@@ -118,11 +128,11 @@ internal sealed class IntakeReader : IAsyncDisposable
         return false;
     }
 
-    /// <summary>All sealed rows, opened by nobody.</summary>
-    public async Task<IReadOnlyList<(ColdRow Cold, HotRow Hot)>> RowsAsync(CancellationToken cancellationToken)
+    /// <summary>All sealed rows but those of erased intakes.</summary>
+    public async Task<IReadOnlyList<(ColdRow Cold, HotRow Hot)>> RowsAsync(IReadOnlyList<Tombstone> erased, CancellationToken cancellationToken)
     {
         var rows = new List<(ColdRow, HotRow)>();
-        foreach (var place in await PlacesAsync(cancellationToken))
+        foreach (var place in (await PlacesAsync(cancellationToken)).Except(erased.Select(t => t.Place)))
         {
             if (await _rows.FindAsync(place, cancellationToken) is ({ } cold, { } hot))
             {
@@ -133,11 +143,19 @@ internal sealed class IntakeReader : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>The mailboxes that slot M of <paramref name="rows"/> names, where this member can open it; nothing else leads to them.</summary>
+    public async Task<IReadOnlyList<Mailbox>> MailboxesAsync(IReadOnlyList<(ColdRow Cold, HotRow Hot)> rows, CancellationToken cancellationToken) =>
+        [.. (await Replies.MailboxesAsync(rows.Select(r => Read(r.Cold, r.Hot)).OfType<IntakeReading>(), cancellationToken)).Values.OrderBy(m => m.Place.Value)];
+
     public ValueTask DisposeAsync()
     {
         _identity.Dispose();
         return _rows.DisposeAsync();
     }
+
+    private IntakeReading? Read(ColdRow cold, HotRow hot) =>
+        _identity.EpochSecretOf(cold.Epoch) is { } secret && IntakeOpener.Open(cold, hot, secret, _member.Place) is Opening.Opened opened
+            ? IntakeReading.Of(opened.Slots, Questionnaire, Form, _hash) : null;
 
     private static async Task<IntakeReader?> OpenAsync(
         Identity identity, string configFolder, string dataFolder, Day today, ICollection<string> problems, Func<Roster, Task<IRowSource?>> source)

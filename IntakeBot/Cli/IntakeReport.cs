@@ -7,8 +7,16 @@ namespace IntakeBot.Cli;
 internal sealed record IntakeReport(
     string Place, bool Opened, string? Day, string? Language, bool? QuestionnaireOk, IReadOnlyList<IntakeReport.Answer>? Answers, string? Note)
 {
+    /// <summary>True where M names a mailbox; whether it is still there <c>replies list</c> says.</summary>
+    public bool? HasNumber { get; init; }
+
+    public LaterReport? Later { get; init; }
+
+    /// <summary>The day on which the person asked to erase it.</summary>
+    public string? Erased { get; init; }
+
     public static IntakeReport Of(IntakeOpening opening) => opening.Reading is not { } reading
-        ? new(opening.Place.ToString(), false, null, null, null, null, null)
+        ? new(opening.Place.ToString(), false, null, null, null, null, null) { Erased = opening.Erased?.ToString() }
         : new(
             opening.Place.ToString(),
             true,
@@ -16,7 +24,11 @@ internal sealed record IntakeReport(
             reading.Language,
             reading.QuestionnaireOk,
             [.. reading.Answers.Select(a => new Answer(a.Slot.ToString(), a.Question, a.Kind.ToString(), a.Options))],
-            reading.Note is { } note ? EscapedText.Of(note.Text) : null);
+            reading.Note is { } note ? EscapedText.Of(note.Text) : null)
+        {
+            HasNumber = reading.Mailbox is not null,
+            Later = LaterReport.Of(reading),
+        };
 
     public override string ToString() => nameof(IntakeReport);
 

@@ -26,10 +26,15 @@ internal static class IntakeTable
             table.AddRow(new Text(Slot.Note.ToString()), new Text("in her own words"), new Text(EscapedText.Of(note.Text)));
         }
 
+        foreach (var (slot, what, said) in LaterWords.Rows(reading, form, language))
+        {
+            table.AddRow(new Text(slot), new Text(what), new Text(said));
+        }
+
         return table;
     }
 
-    public static string TitleOf(IntakeOpening opening) => opening.Reading switch
+    public static string TitleOf(IntakeOpening opening) => opening.Erased is { } day ? LaterWords.Erased(opening.Place, day) : opening.Reading switch
     {
         null => $"{opening.Place}: not for this identity, or damaged",
         { Heading: null } => $"{opening.Place}: the heading was TAMPERED WITH; what the answers mean is not known",

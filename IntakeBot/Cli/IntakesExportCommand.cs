@@ -34,17 +34,22 @@ internal static class IntakesExportCommand
         }
 
         var config = choices.ConfigOf(parse);
+        var tombstones = await reader.ErasedAsync(cancellationToken);
+        var rows = await reader.RowsAsync(tombstones, cancellationToken);
         var bundle = new Bundle
         {
             Day = today,
             Files = Folders.Select(f => Path.Combine(config, f)).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
                 .Select(f => (Name: Path.GetRelativePath(config, f).Replace('\\', '/'), File: f))
                 .Where(f => Bundle.IsName(f.Name)).ToDictionary(f => f.Name, f => File.ReadAllBytes(f.File)),
-            Rows = await reader.RowsAsync(cancellationToken),
+            Rows = rows,
+            Mailboxes = await reader.MailboxesAsync(rows, cancellationToken),
+            Tombstones = tombstones,
         };
         WholeFile.Create(file, BundleFile.Encode(bundle), secret: true);
         terminal.Data($"{bundle.Rows.Count} intakes in {file}");
-        terminal.Say("They are sealed: who copies the file learns how many there are and when they came, and nothing of what was said.");
+        terminal.Say($"With them {bundle.Mailboxes.Count} mailboxes of those that you can open, and {bundle.Tombstones.Count} that the person asked to erase.");
+        terminal.Say("They are sealed: who copies the file learns how many there are, when they came and which were erased, and nothing of what was said.");
         return ExitCode.Done;
     }
 }

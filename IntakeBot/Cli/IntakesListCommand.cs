@@ -25,9 +25,14 @@ internal static class IntakesListCommand
         }
 
         var lines = new List<IntakeLine>();
-        foreach (var place in await reader.PlacesAsync(cancellationToken))
+        var erased = (await reader.ErasedAsync(cancellationToken)).ToDictionary(t => t.Place, t => t.Erased);
+        foreach (var place in await reader.PlacesEverAsync(cancellationToken))
         {
-            if (await reader.FindColdAsync(place, cancellationToken) is { } cold)
+            if (erased.TryGetValue(place, out var day))
+            {
+                lines.Add(new(place.ToString(), null, null, day.ToString()));
+            }
+            else if (await reader.FindColdAsync(place, cancellationToken) is { } cold)
             {
                 lines.Add(new(place.ToString(), cold.Expires.ToString(), cold.Epoch));
             }
@@ -41,7 +46,7 @@ internal static class IntakesListCommand
 
         foreach (var line in lines)
         {
-            terminal.Data($"{line.Place} until {line.KeptUntil}");
+            terminal.Data(line.Erased is { } day ? LaterWords.Erased(line.Place, day) : $"{line.Place} until {line.KeptUntil}");
         }
 
         return ExitCode.Done;

@@ -50,7 +50,7 @@ internal static class IntakesOpenCommand
         }
 
         var openings = new List<IntakeOpening>();
-        foreach (var one in text is null ? await reader.PlacesAsync(cancellationToken) : [place])
+        foreach (var one in text is null ? await reader.PlacesEverAsync(cancellationToken) : [place])
         {
             if (await reader.OpenAsync(one, cancellationToken) is { } opening)
             {
@@ -64,7 +64,7 @@ internal static class IntakesOpenCommand
         }
         else
         {
-            foreach (var opening in openings)
+            foreach (var opening in openings.Where(o => text is null || o.Erased is null))
             {
                 terminal.Data(IntakeTable.TitleOf(opening));
                 if (opening.Reading is { } reading)
@@ -74,12 +74,12 @@ internal static class IntakesOpenCommand
             }
         }
 
-        if (text is not null && openings.Count == 0)
+        if (text is null || openings is [{ Erased: null }])
         {
-            terminal.Say($"{place}: there is no such intake.");
-            return ExitCode.Failed;
+            return ExitCode.Done;
         }
 
-        return ExitCode.Done;
+        terminal.Say(openings is [{ Erased: { } day }] ? LaterWords.Erased(place, day) : $"{place}: there is no such intake.");
+        return ExitCode.Failed;
     }
 }

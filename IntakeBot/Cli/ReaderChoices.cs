@@ -22,6 +22,9 @@ internal sealed class ReaderChoices(TimeProvider time)
     /// <summary>The folder given with --config.</summary>
     public string ConfigOf(ParseResult parse) => parse.GetValue(_config)!;
 
+    /// <summary>True where a bundle is read.</summary>
+    public bool IsBundle(ParseResult parse) => parse.GetValue(_bundle) is not null;
+
     public void AddTo(Command command)
     {
         command.Options.Add(_identity);

@@ -10,17 +10,8 @@ internal sealed class StoreRowSource(string folder, Roster roster, TimeProvider 
 
     private readonly SealedStore _store = SealedStore.Open(Existing(folder), time);
 
-    public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken)
-    {
-        var places = new List<Place>();
-        while (_store.Manifest(RowKind.Cold, places.Count == 0 ? null : places[^1], Page) is { Count: > 0 } page)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            places.AddRange(page.Select(e => e.Place));
-        }
-
-        return Task.FromResult<IReadOnlyList<Place>>(places);
-    }
+    public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Place>>(Stored(RowKind.Cold, cancellationToken));
 
     public Task<(ColdRow? Cold, HotRow? Hot)> FindAsync(Place place, CancellationToken cancellationToken) =>
         Task.FromResult((_store.Find<ColdRow>(place), _store.Find<HotRow>(place)));
@@ -30,7 +21,32 @@ internal sealed class StoreRowSource(string folder, Roster roster, TimeProvider 
             ? await _store.CommitAsync(new Change().Put(row.WithStanza(rosterPlace, made.Stanza), row.Version))
             : null;
 
+    public Task<Mailbox?> FindMailboxAsync(Place mailbox, CancellationToken cancellationToken) => Task.FromResult(_store.Find<Mailbox>(mailbox));
+
+    public Task<Tombstone?> FindTombstoneAsync(Place place, CancellationToken cancellationToken) => Task.FromResult(_store.Find<Tombstone>(place));
+
+    public Task<IReadOnlyList<Tombstone>> TombstonesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Tombstone>>([.. Stored(RowKind.Tombstone, cancellationToken).Select(_store.Find<Tombstone>).OfType<Tombstone>()]);
+
+    public async Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken)
+    {
+        var today = Day.Today(time);
+        return reply.Refusal(roster, today) == ReplyRefusal.None && await ReplyCommit.PutAsync(_store, reply, today);
+    }
+
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private List<Place> Stored(RowKind kind, CancellationToken cancellationToken)
+    {
+        var places = new List<Place>();
+        while (_store.Manifest(kind, places.Count == 0 ? null : places[^1], Page) is { Count: > 0 } page)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            places.AddRange(page.Select(e => e.Place));
+        }
+
+        return places;
+    }
 
     /// <summary>Opening makes a store where none is; who reads must not.</summary>
     private static string Existing(string folder) => File.Exists(Path.Combine(folder, "intakes.db"))

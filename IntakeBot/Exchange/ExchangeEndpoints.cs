@@ -17,7 +17,7 @@ internal static class ExchangeEndpoints
         var query = context.Request.Query;
         Place? after = null;
         if (query.Any(q => !ManifestNames.Contains(q.Key) || q.Value.Count != 1)
-            || ExchangePaths.KindOf(query["kind"]) is var kind && kind == RowKind.None
+            || ExchangePaths.KindOf(query["kind"]) is var kind && !ExchangePaths.IsListed(kind)
             || !TryReadAfter(query["after"], ref after)
             || !TryReadLimit(query["limit"], out var limit))
         {
@@ -43,6 +43,8 @@ internal static class ExchangeEndpoints
         {
             RowKind.Cold => store.Find<ColdRow>(at),
             RowKind.Hot => store.Find<HotRow>(at),
+            RowKind.Mailbox => store.Find<Mailbox>(at),
+            RowKind.Tombstone => store.Find<Tombstone>(at),
             _ => null,
         };
         return row is null ? TypedResults.NotFound() : answers.Answer(context, row.Encode(), "application/octet-stream");

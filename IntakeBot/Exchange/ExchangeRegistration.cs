@@ -16,6 +16,7 @@ internal static class ExchangeRegistration
         services.AddSingleton(roster);
         services.AddSingleton(provider => new ExchangeGate(roster, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ExchangeAnswers(exchange));
+        services.AddSingleton(new PutReplies());
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
 
         // The host's own request lines would write addresses and places.
@@ -41,5 +42,6 @@ internal static class ExchangeRegistration
         _ = group.Map(ExchangePaths.Manifest, ExchangeEndpoints.Manifest).AddEndpointFilter(get);
         _ = group.Map(ExchangePaths.Row, ExchangeEndpoints.Row).AddEndpointFilter(get);
         _ = group.Map(ExchangePaths.Stanza, StanzaEndpoint.PutAsync).AddEndpointFilter(put);
+        _ = group.Map(ExchangePaths.Reply, ReplyEndpoint.PutAsync).AddEndpointFilter(put);
     }
 }

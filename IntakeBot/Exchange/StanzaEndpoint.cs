@@ -17,7 +17,8 @@ internal static class StanzaEndpoint
         if (context.Request.QueryString.HasValue
             || !Place.TryParse(place, out var at)
             || !byte.TryParse(rosterPlace, NumberStyles.None, CultureInfo.InvariantCulture, out var member)
-            || await ReadAsync(context.Request, cancellationToken) is not { } change
+            || await SignedBody.ReadAsync(context.Request, StanzaChange.Size, cancellationToken) is not { } body
+            || StanzaChange.Decode(body) is not { } change
             || store.Find<ColdRow>(at) is not { } row
             || !ResealRule.Allows(roster(), member, row)
             || !CryptographicOperations.FixedTimeEquals(AfterTokens.ExtendHash(change.ExtendToken), row.ExtendHash))
@@ -33,26 +34,5 @@ internal static class StanzaEndpoint
         var isPut = row.Version == change.Expected
             && await store.CommitAsync(new Change().Put(row.WithStanza(member, change.Stanza), row.Version));
         return answers.Answer(context, isPut ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
-    }
-
-    /// <summary>Null unless the body is exactly as long as it must be and is the one that was signed.</summary>
-    private static async Task<StanzaChange?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength != StanzaChange.Size)
-        {
-            return null;
-        }
-
-        var body = new byte[StanzaChange.Size];
-        try
-        {
-            await request.Body.ReadExactlyAsync(body, cancellationToken);
-        }
-        catch (Exception cut) when (cut is IOException or BadHttpRequestException)
-        {
-            return null;
-        }
-
-        return request.Headers[ContentDigest.Name] == ContentDigest.Of(body) ? StanzaChange.Decode(body) : null;
     }
 }

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace IntakeBot.Cli;
+
+internal static class RepliesListCommand
+{
+    public static Command Create(TimeProvider time)
+    {
+        var json = Choices.Json();
+        var reader = new ReaderChoices(time);
+        var command = new Command("list", "Show whom you can answer, what they said to replies, what they added, and who asked to erase.") { json };
+        reader.AddTo(command);
+        reader.AddBundleTo(command);
+        command.SetAction((parse, cancellationToken) => Quietly.RunAsync(parse, terminal => RunAsync(parse, terminal, reader, parse.GetValue(json), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, ReaderChoices choices, bool json, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        await using var reader = await choices.OpenAsync(parse, terminal, problems, cancellationToken);
+        if (reader is null)
+        {
+            return terminal.Refuse(problems);
+        }
+
+        var openings = new List<IntakeOpening>();
+        foreach (var place in await reader.PlacesEverAsync(cancellationToken))
+        {
+            if (await reader.OpenAsync(place, cancellationToken) is { } opening && (opening.Reading is not null || opening.Erased is not null))
+            {
+                openings.Add(opening);
+            }
+        }
+
+        var mailboxes = await reader.Replies.MailboxesAsync(openings.Select(o => o.Reading!).Where(r => r is not null), cancellationToken);
+        if (json)
+        {
+            terminal.Data(openings.ConvertAll(o => RepliesReport.Of(o, mailboxes)), CliJson.Default.ListRepliesReport);
+            return ExitCode.Done;
+        }
+
+        var table = new Table();
+        table.AddColumn("intake").AddColumn("can be answered").AddColumn("to replies").AddColumn("added later");
+        foreach (var opening in openings.Where(o => o.Erased is null))
+        {
+            var report = RepliesReport.Of(opening, mailboxes);
+            table.AddRow(
+                new Text(report.Place),
+                new Text(report.WhyNot is { } why ? $"no: {why}" : $"yes, in {report.Language ?? "?"}"),
+                new Text(string.Join('\n', LaterWords.AnswersOf(opening.Reading!))),
+                new Text(string.Join('\n', LaterWords.AdditionsOf(opening.Reading!))));
+        }
+
+        terminal.Data(table);
+        foreach (var (place, day) in openings.Where(o => o.Erased is not null).Select(o => (o.Place, o.Erased!.Value)))
+        {
+            terminal.Data(LaterWords.Erased(place, day));
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,21 @@
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Cli;
+
+/// <summary>What speaks against sending a text to a person; author and second reader are told the same.</summary>
+internal static class ReplyWarnings
+{
+    public static IEnumerable<string> Of(string text, IntakeReading reading)
+    {
+        if (NoteCatcher.Refuses(text))
+        {
+            yield return "The text holds what looks like a number, an address, a place, a handle, a link or a name; whoever takes her phone may read it.";
+        }
+
+        if (reading.ReplyAnswers is { } said && said.Answers.Any(a => a.Answer is ReplyAnswer.Stop))
+        {
+            yield return $"She asked on {new Day(said.Day)} to be written to no more.";
+        }
+    }
+}
