@@ -25,7 +25,7 @@ public readonly record struct StepKey(UInt128 Value)
     public void CopyTo(Span<byte> bytes) => Sixteen.Write(bytes, Value);
 
     /// <summary>32 bytes that the order of six last groups is drawn from: the same screen drawn again is the same screen.</summary>
-    public byte[] Chance() => Derived("choices");
+    public byte[] Chance() => Hash.Of(ToArray(), "choices", []);
 
     /// <summary>
     /// L and k of the complaint door at this step, the same for a press that comes twice: day of <paramref name="from"/> 2 ‖ H(k,"door L")
@@ -33,20 +33,19 @@ public readonly record struct StepKey(UInt128 Value)
     /// </summary>
     public (Locator Locator, StepKey Key) Aside(Locator from)
     {
-        var bytes = Derived("door L");
+        var bytes = Hash.Of(ToArray(), "door L", []);
         BinaryPrimitives.WriteUInt16BigEndian(bytes, from.Drawn.Number);
-        return (Locator.Read(bytes), Read(Derived("door k")));
+        return (Locator.Read(bytes), Read(Hash.Of(ToArray(), "door k", [])));
     }
 
     /// <summary>Says nothing: a key belongs in no log.</summary>
     public override string ToString() => nameof(StepKey);
 
-    private byte[] Derived(string label)
+    /// <summary>Not zeroed afterwards: k came in a button's text, which is not either.</summary>
+    private byte[] ToArray()
     {
-        Span<byte> key = stackalloc byte[Sixteen.Size];
-        CopyTo(key);
-        var derived = Hash.Of(key, label, []);
-        CryptographicOperations.ZeroMemory(key);
-        return derived;
+        var bytes = new byte[Sixteen.Size];
+        CopyTo(bytes);
+        return bytes;
     }
 }

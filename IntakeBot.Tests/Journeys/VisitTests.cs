@@ -1,4 +1,3 @@
-using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Phone;
 using IntakeBot.Tests.Support;

@@ -88,7 +88,7 @@ public sealed partial class SealFormatDocumentTests
         var document = Rows("## H").Concat(RowsAfter("Labels described in")).Select(row => row[0].Trim('`'));
 
         Assert.Equal(code, document.Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(30, Rows("## H").Count);
+        Assert.Equal(33, Rows("## H").Count);
     }
 
     [Fact]
