@@ -6,16 +6,17 @@ public sealed class Bucket(int burst, double perSecond)
     private double _tokens = burst;
     private DateTimeOffset? _last;
 
-    /// <summary>Takes one and returns zero, or takes none and returns how long to wait.</summary>
-    public TimeSpan Take(DateTimeOffset now)
+    /// <summary>Takes one and returns zero, or takes none and returns how long to wait. So many as <paramref name="leaves"/> must stay.</summary>
+    public TimeSpan Take(DateTimeOffset now, int leaves = 0)
     {
-        if (Has(now))
+        Fill(now);
+        if (_tokens >= leaves + 1)
         {
             _tokens--;
             return TimeSpan.Zero;
         }
 
-        return TimeSpan.FromSeconds((1 - _tokens) / perSecond) + TimeSpan.FromMilliseconds(1);
+        return TimeSpan.FromSeconds((leaves + 1 - _tokens) / perSecond) + TimeSpan.FromMilliseconds(1);
     }
 
     /// <summary>True where one could be taken.</summary>

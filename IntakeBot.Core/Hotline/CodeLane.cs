@@ -6,7 +6,7 @@ using IntakeBot.Core.Storage;
 namespace IntakeBot.Core.Hotline;
 
 /// <summary>
-/// Where Argon2id runs: a few threads of its own, beside the presses. Typed codes come first; in between it prepares codes ahead, so that
+/// Where Argon2id runs: a few threads of its own, beside the presses, to which they give way. Typed codes come first; in between it prepares codes ahead, so that
 /// nobody waits for one. Whatever a code leads to, to nothing as well, the same is read and the same is tried.
 /// </summary>
 public sealed class CodeLane : IAsyncDisposable
@@ -41,7 +41,7 @@ public sealed class CodeLane : IAsyncDisposable
         {
             var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _ended.Add(ended.Task);
-            new Thread(() => Run(ended)) { IsBackground = true, Name = "codes" }.Start();
+            new Thread(() => Run(ended)) { IsBackground = true, Name = "codes", Priority = ThreadPriority.BelowNormal }.Start();
         }
     }
 
@@ -107,6 +107,7 @@ public sealed class CodeLane : IAsyncDisposable
     {
         try
         {
+            Nice.GiveWay();
             while (true)
             {
                 _work.Wait(_stop.Token);

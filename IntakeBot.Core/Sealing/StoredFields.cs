@@ -15,7 +15,7 @@ internal static class StoredFields
         Of(nameof(ColdRow), nameof(ColdRow.RemoveHash), Kept.RandomNames, "tells who has opened it and may remove it"),
         Of(nameof(ColdRow), nameof(ColdRow.ExtendHash), Kept.RandomNames, "tells who has opened it and may seal it to a colleague"),
         Of(nameof(HotRow), nameof(HotRow.Door), Kept.OpenConversation, "what a button finds it by, hashed with the server's key; random once it is over"),
-        Of(nameof(HotRow), nameof(HotRow.Blob), Kept.OpenConversation, "where she is in the questions, under a key in her buttons; random once it is over"),
+        Of(nameof(HotRow), nameof(HotRow.Blob), Kept.OpenConversation, "where she is in the questions, and her number until she has it, under a key in her buttons; random once it is over"),
         Of(nameof(HotRow), nameof(HotRow.Slots), Kept.SealedAnswers, "answers, language and day, sealed"),
         Of(nameof(HotRow), nameof(HotRow.Note), Kept.SealedAnswers, "the note, sealed; empty looks the same"),
         Of(nameof(Mailbox), nameof(Mailbox.Tag), Kept.Replies, "what her number finds it by, derived with the server's key"),

@@ -48,6 +48,7 @@ public sealed class CodeFloodTests
         await watching;
         Assert.InRange(most, 1, new CodeLimits().Waiting);
         Assert.InRange(hotline.Hotline.VisitCount, 1, Chats / 4);
+        Assert.InRange(crowd.Count(person => person.Screen.Count > 0), 1, Chats / 2);
         Assert.Equal(0, hotline.Health.Quarantined);
     }
 

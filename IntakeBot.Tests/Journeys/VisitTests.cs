@@ -1,3 +1,4 @@
+using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Phone;
 using IntakeBot.Tests.Support;
@@ -92,6 +93,78 @@ public sealed class VisitTests : IAsyncLifetime
         await other.SeeAsync("English");
         other.Type(_code);
         await other.SeeAsync("There is no answer now");
+    }
+
+    /// <summary>Argon2id takes its time, and she hid meanwhile: nothing is drawn over the cover, and her questions wait behind it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_code_brings_does_not_draw_over_a_cover_that_came_meanwhile(bool hides)
+    {
+        using var held = new ManualResetEventSlim(initialState: true);
+        await _hotline.StopServerAsync();
+        CodeLane? lane = null;
+        _hotline.Parts = parts => parts with
+        {
+            Codes = lane = new(
+                parts.Key,
+                tag =>
+                {
+                    held.Wait();
+                    return parts.Store.FindNearest(tag);
+                },
+                ArgonProfile.Tiny,
+                new(),
+                1),
+        };
+        await _hotline.StartServerAsync();
+        await using var codes = lane!;
+        var other = _hotline.World.Join("Other");
+        other.Start();
+        await other.TapAsync([.. Walks.Gate, "Not now"]);
+        held.Reset();
+        other.Type(_code);
+        await other.WaitForScreenAsync(s => s.All(m => !m.FromPerson) && codes.Waiting == 1, Taps.Patience);
+
+        if (hides)
+        {
+            await other.TapAsync("Hide");
+        }
+        else
+        {
+            await PassAsync(TimeSpan.FromMinutes(4));
+        }
+
+        await other.SeeAsync("↻");
+        held.Set();
+        while (codes.Waiting > 0)
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        await PassAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(0, _hotline.Hotline.VisitCount);
+        await other.TapAsync("↻", "Yes, I am alone");
+        await other.SeeAsync("Who needs help?");
+    }
+
+    /// <summary>The questions that she left for a number wait behind Hide too, when the number's time is over.</summary>
+    [Fact]
+    public async Task Hidden_on_a_reply_her_own_questions_are_there_when_its_time_is_over()
+    {
+        await _hotline.ReplyAsync("Here it is.");
+        var other = _hotline.World.Join("Other");
+        other.Start();
+        await other.TapAsync([.. Walks.Gate, "Not now"]);
+        other.Type(_code);
+        await other.SeeAsync("Here it is.");
+        await other.TapAsync("Hide");
+        await PassAsync(TimeSpan.FromMinutes(12));
+
+        await other.TapAsync("↻", "Yes, I am alone");
+
+        await other.SeeAsync("Who needs help?");
     }
 
     /// <summary>The server stood still over midnight, and nothing was swept yet.</summary>

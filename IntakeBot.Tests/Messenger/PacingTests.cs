@@ -22,29 +22,29 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public async Task Who_hides_goes_before_everybody_who_waits()
+    public async Task Who_hides_goes_first_and_a_code_last_whoever_waits()
     {
         var pacer = new Pacer(perSecond: 1, _time);
-        await pacer.WaitAsync(hides: false, default);
+        await pacer.WaitAsync(Turn.Usual, default);
         var order = new List<string>();
 
-        async Task WaitAsync(string name, bool hides)
+        async Task WaitAsync(string name, Turn when)
         {
-            await pacer.WaitAsync(hides, default);
+            await pacer.WaitAsync(when, default);
             lock (order)
             {
                 order.Add(name);
             }
         }
 
-        var all = new[] { WaitAsync("first", false), WaitAsync("second", false), WaitAsync("hide", true) };
+        var all = new[] { WaitAsync("code", Turn.Last), WaitAsync("first", Turn.Usual), WaitAsync("second", Turn.Usual), WaitAsync("hide", Turn.First) };
         while (!Task.WhenAll(all).IsCompleted)
         {
             _time.Advance(TimeSpan.FromSeconds(0.2));
             await Task.Delay(1);
         }
 
-        Assert.Equal(["hide", "first", "second"], order);
+        Assert.Equal(["hide", "first", "second", "code"], order);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class PacingTests
         var pacer = new Pacer(perSecond: 0, _time);
         pacer.Pause(TimeSpan.FromSeconds(10));
 
-        var wait = pacer.WaitAsync(hides: true, default);
+        var wait = pacer.WaitAsync(Turn.First, default);
         _time.Advance(TimeSpan.FromSeconds(9));
         await Task.Delay(20);
         Assert.False(wait.IsCompleted);

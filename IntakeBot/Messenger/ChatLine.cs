@@ -77,7 +77,7 @@ internal sealed class ChatLine : IDisposable
             if (counts)
             {
                 Waiting.Drawing = delivery.Drawing;
-                Waiting.OnlyEdits = delivery.OnlyEdits;
+                (Waiting.OnlyEdits, Waiting.IsPatient) = (delivery.OnlyEdits, delivery.IsPatient);
                 Waiting.Hides |= delivery.Hides;
             }
 
@@ -125,7 +125,7 @@ internal sealed class ChatLine : IDisposable
         {
             if (Waiting.Drawing is null)
             {
-                (Waiting.Drawing, Waiting.Hides, Waiting.OnlyEdits) = (work.Drawing, work.Hides, work.OnlyEdits);
+                (Waiting.Drawing, Waiting.Hides, Waiting.OnlyEdits, Waiting.IsPatient) = (work.Drawing, work.Hides, work.OnlyEdits, work.IsPatient);
             }
 
             Waiting.Asked = Math.Max(Waiting.Asked, work.Asked);

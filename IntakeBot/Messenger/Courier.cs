@@ -100,7 +100,7 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, work.Hides ? CancellationToken.None : work.Overtaken);
         try
         {
-            await TurnAsync(line, work.Hides, over.Token);
+            await TurnAsync(line, work.Turn, over.Token);
             var isUnsure = line.IsUnsure;
             await UnlessOvertakenAsync(line, PutAsync(chat, line, work, drawing, stop), over.Token);
             if (isUnsure)
@@ -127,14 +127,14 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
         return Course.Done;
     }
 
-    private async Task TurnAsync(ChatLine line, bool hides, CancellationToken cancellationToken)
+    private async Task TurnAsync(ChatLine line, Turn when, CancellationToken cancellationToken)
     {
-        if (!hides && options.DrawsPerSecond > 0 && line.DrawDelay(time.GetUtcNow()) is var wait && wait > TimeSpan.Zero)
+        if (when is not Turn.First && options.DrawsPerSecond > 0 && line.DrawDelay(time.GetUtcNow()) is var wait && wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        await pacer.WaitAsync(hides, cancellationToken);
+        await pacer.WaitAsync(when, cancellationToken);
     }
 
     /// <summary>Edits the screen, or sends one where there is none.</summary>

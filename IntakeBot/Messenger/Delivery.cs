@@ -12,6 +12,9 @@ internal sealed record Delivery
     /// <summary>True where the drawing may only replace a screen that is known: nobody is written to unasked.</summary>
     public bool OnlyEdits { get; init; }
 
+    /// <summary>True where all others are drawn before.</summary>
+    public bool IsPatient { get; init; }
+
     /// <summary>True where the old screen may be gone from her phone without our knowing: a new message is sent, the old one deleted.</summary>
     public bool Fresh { get; init; }
 

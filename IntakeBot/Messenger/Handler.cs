@@ -146,7 +146,7 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         _ = await _lanes.Run(sent.Person, () => GuardAsync(async () =>
         {
             var shown = await hotline.SayCodeAsync(sent.Person, code);
-            return outbox.Post(sent.Person, new() { Drawing = shown.Drawing }, hides);
+            return outbox.Post(sent.Person, new() { Drawing = shown.Drawing, IsPatient = true }, hides);
         }));
     }
 

@@ -3,18 +3,23 @@ using IntakeBot.Core.Hotline;
 namespace IntakeBot.Messenger;
 
 /// <summary>
-/// Lets screens be drawn no faster than Telegram takes them, over all chats. Who hides goes first; after a 429 everybody waits
+/// Lets screens be drawn no faster than Telegram takes them, over all chats. Who hides goes first, receipt codes last; after a 429 everybody waits
 /// as long as Telegram said.
 /// </summary>
 internal sealed class Pacer(int perSecond, TimeProvider time)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock _lock = new();
     private readonly Bucket? _bucket = perSecond > 0 ? new(perSecond, perSecond) : null;
     private readonly LinkedList<TaskCompletionSource> _first = new();
     private readonly LinkedList<TaskCompletionSource> _others = new();
+    private readonly LinkedList<TaskCompletionSource> _last = new();
     private long _pausedAt;
     private TimeSpan _pause;
     private bool _draining;
+
+    private bool IsEmpty => _first.Count + _others.Count + _last.Count == 0;
 
     private TimeSpan PauseLeft => _pause - time.GetElapsedTime(_pausedAt);
 
@@ -41,20 +46,20 @@ internal sealed class Pacer(int perSecond, TimeProvider time)
             }
         }
 
-        return WaitAsync(hides: false, cancellationToken);
+        return WaitAsync(Turn.Usual, cancellationToken);
     }
 
-    public async Task WaitAsync(bool hides, CancellationToken cancellationToken)
+    public async Task WaitAsync(Turn when, CancellationToken cancellationToken)
     {
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            if (_first.Count + _others.Count == 0 && Delay() == TimeSpan.Zero)
+            if ((when is Turn.Last ? IsEmpty : _first.Count + _others.Count == 0) && Delay(when) == TimeSpan.Zero)
             {
                 return;
             }
 
-            _ = (hides ? _first : _others).AddLast(turn);
+            _ = QueueOf(when).AddLast(turn);
             if (!_draining)
             {
                 _draining = true;
@@ -71,17 +76,25 @@ internal sealed class Pacer(int perSecond, TimeProvider time)
             // Who went away must not use up a turn.
             lock (_lock)
             {
-                _ = (hides ? _first : _others).Remove(turn);
+                _ = QueueOf(when).Remove(turn);
             }
 
             throw;
         }
     }
 
-    private TimeSpan Delay()
+    private LinkedList<TaskCompletionSource> QueueOf(Turn when) => when switch
+    {
+        Turn.First => _first,
+        Turn.Last => _last,
+        _ => _others,
+    };
+
+    /// <summary>Who goes last leaves half a second's worth, so that the others need not wait for what it has used up.</summary>
+    private TimeSpan Delay(Turn when)
     {
         var left = PauseLeft;
-        return left > TimeSpan.Zero ? left : _bucket?.Take(time.GetUtcNow()) ?? TimeSpan.Zero;
+        return left > TimeSpan.Zero ? left : _bucket?.Take(time.GetUtcNow(), when is Turn.Last ? perSecond / 2 : 0) ?? TimeSpan.Zero;
     }
 
     private async Task DrainAsync()
@@ -91,16 +104,19 @@ internal sealed class Pacer(int perSecond, TimeProvider time)
             TimeSpan wait;
             lock (_lock)
             {
-                if (_first.Count + _others.Count == 0)
+                if (IsEmpty)
                 {
                     _draining = false;
                     return;
                 }
 
-                wait = Delay();
+                var queue = _first.Count > 0 ? _first : _others.Count > 0 ? _others : _last;
+                wait = Delay(queue == _last ? Turn.Last : Turn.Usual);
+
+                // Somebody may come meanwhile who need not leave anything.
+                wait = queue == _last && wait > Look ? Look : wait;
                 if (wait == TimeSpan.Zero)
                 {
-                    var queue = _first.Count > 0 ? _first : _others;
                     queue.First!.Value.SetResult();
                     queue.RemoveFirst();
                 }

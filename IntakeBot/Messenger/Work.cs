@@ -14,6 +14,11 @@ internal sealed class Work
     /// <summary>The drawing may replace a screen that is known, but be no new message: nobody is written to unasked.</summary>
     public bool OnlyEdits { get; set; }
 
+    /// <summary>All others are drawn before.</summary>
+    public bool IsPatient { get; set; }
+
+    public Turn Turn => Hides ? Turn.First : IsPatient ? Turn.Last : Turn.Usual;
+
     /// <summary>When the newest of it was asked for, as a timestamp.</summary>
     public long Asked { get; set; }
 
