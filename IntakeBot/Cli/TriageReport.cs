@@ -1,4 +1,3 @@
-using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Questionnaires;
 
 namespace IntakeBot.Cli;
