@@ -22,7 +22,11 @@ internal sealed class Told
         Form = form ?? ShippedQuestionnaire.Value.Main;
         _slots[Slot.Heading] = new Heading
         {
-            QuestionnaireHash = otherQuestionnaire ? OtherHash : Hash, RosterSerial = 1, Language = 0, Day = 20_000, Burst = 0,
+            QuestionnaireHash = otherQuestionnaire ? OtherHash : Hash,
+            RosterSerial = 1,
+            Language = 0,
+            Day = 20_000,
+            Burst = 0,
         }.Encode();
         foreach (var said in answers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('.')).GroupBy(a => a[0], a => a[1]))
         {
@@ -35,12 +39,15 @@ internal sealed class Told
 
     public Form Form { get; }
 
-    public Triage Triage => Triage.Of(IntakeReading.Of(_slots, ShippedQuestionnaire.Value, Form, Hash), ShippedQuestionnaire.Value, Form);
+    /// <summary>What staff read it by.</summary>
+    public Questionnaire Questionnaire { get; init; } = ShippedQuestionnaire.Value;
+
+    public Triage Triage => Triage.Of(IntakeReading.Of(_slots, Questionnaire, Form, Hash), Questionnaire, Form);
 
     /// <summary>The same, with that in a slot; null: it did not open.</summary>
     public Told With(Slot slot, byte[]? payload)
     {
-        var told = new Told(form: Form);
+        var told = new Told(form: Form) { Questionnaire = Questionnaire };
         foreach (var (each, bytes) in _slots)
         {
             told._slots[each] = each == slot ? payload : bytes;
@@ -63,7 +70,7 @@ internal sealed class Told
     /// <summary>With nothing but what these slots hold, and the heading.</summary>
     public Told Only(params Slot[] slots)
     {
-        var told = new Told(form: Form);
+        var told = new Told(form: Form) { Questionnaire = Questionnaire };
         foreach (var slot in slots.Append(Slot.Heading))
         {
             told._slots[slot] = _slots[slot];

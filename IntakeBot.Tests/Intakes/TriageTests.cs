@@ -85,6 +85,22 @@ public sealed class TriageTests
         Assert.Equal("U1 may be U1 S00, S01", Marked(new Told("danger.not_now").With(Slot.Heading, Told.Unreadable).Later("danger.today")));
     }
 
+    [Fact]
+    public void Also_where_this_questionnaire_has_no_level_at_all()
+    {
+        var bare = ShippedQuestionnaire.Value.Main with
+        {
+            Triage = [],
+            Questions = [.. ShippedQuestionnaire.Value.Main.Questions.Select(q => q with { Options = [.. q.Options.Select(o => o with { Level = Level.U4 })] })],
+        };
+        var noLater = ShippedQuestionnaire.Value with { Later = [] };
+
+        Assert.Equal("U4 may be U4 ", Marked(new Told("danger.today", bare)));
+        Assert.Equal("U4 may be U4 S01", Marked(new Told(form: bare).With(Danger, null)));
+        Assert.Equal("U4 may be U1 ", Marked(new Told(form: bare, otherQuestionnaire: true)));
+        Assert.Equal("U4 may be U1 R2", Marked(new Told(form: bare) { Questionnaire = noLater }.With(Urgency, Told.Addition(0))));
+    }
+
     [Theory]
     [InlineData("danger.today", null, true)]
     [InlineData("danger.today window.unknown", null, true)]
