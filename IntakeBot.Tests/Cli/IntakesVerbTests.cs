@@ -88,7 +88,7 @@ public sealed class IntakesVerbTests : IDisposable
         Assert.All([lists.Item2, opened.Item2], json => Assert.Equal(order.Select(p => $"{p}"), json.Select(i => $"{i!["place"]}")));
         Assert.All([lists.Item1, opened.Item1], text => Assert.Equal(order, order.OrderBy(p => text.Data.IndexOf($"{p}", StringComparison.Ordinal))));
         Assert.Contains(
-            "U1 now, due now\n  U1: Are you in danger? Today\n  U1: Is someone close to you being held now? Yes\n  In danger today, or it cannot", lists.Item1.Data, StringComparison.Ordinal);
+            "U1 now, due now\n  U1: Are you in danger? Today\n  U1: Is someone close to you being held now? Yes\n  a neutral line only: no safe time is known\n", lists.Item1.Data, StringComparison.Ordinal);
         Assert.Contains("U1: Is someone close to you being held now? Yes\n", opened.Item1.Data, StringComparison.Ordinal);
         Assert.Contains("U4 talk, may be U1, due now\n  cannot be judged with this questionnaire", lists.Item1.Data, StringComparison.Ordinal);
         Assert.All([lists.Item2, opened.Item2], json =>

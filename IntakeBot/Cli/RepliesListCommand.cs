@@ -34,7 +34,7 @@ internal static class RepliesListCommand
         }
 
         var table = new Table();
-        table.AddColumn("intake").AddColumn("urgency").AddColumn("can be answered").AddColumn("to replies").AddColumn("added later");
+        table.AddColumn(new TableColumn("intake").NoWrap()).AddColumn("urgency").AddColumn("can be answered").AddColumn("to replies").AddColumn("added later");
         foreach (var opening in openings.Where(o => o.Erased is null))
         {
             var report = RepliesReport.Of(opening, mailboxes, reader.Questionnaire);

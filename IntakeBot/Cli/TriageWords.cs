@@ -7,6 +7,7 @@ namespace IntakeBot.Cli;
 /// <summary>How urgent an intake is, in words for staff.</summary>
 internal static class TriageWords
 {
+    /// <summary>For who is about to write.</summary>
     public const string NeutralOnly = "In danger today, or it cannot be read whether she is, and no safe time is known: answer with nothing but a neutral line.";
 
     private const string English = "en";
@@ -40,7 +41,7 @@ internal static class TriageWords
 
         if (triage.NeutralOnly)
         {
-            yield return NeutralOnly;
+            yield return "a neutral line only: no safe time is known";
         }
     }
 
