@@ -80,17 +80,19 @@ public sealed class IntakesVerbTests : IDisposable
         var now = await AddAsync(said: [(1, new Answer.One(0)), (8, new Answer.One(0))]);
         var spoiled = await AddAsync(hot => hot.Slots.AsSpan().Fill(1), said: []);
         var talk = await AddAsync(said: [(1, new Answer.One(2))]);
+        var unreadable = await AddAsync(said: [(7, new Answer.Set(1))]);
 
         var lists = (await Intakes("list"), JsonNode.Parse((await Intakes("list", "--json")).Data)!.AsArray());
         var opened = (await Intakes("open", "--all"), JsonNode.Parse((await Intakes("open", "--all", "--json")).Data)!.AsArray());
 
-        Place[] order = [now, spoiled, soon, talk, foreign];
+        Place[] order = [now, spoiled, unreadable, soon, talk, foreign];
         Assert.All([lists.Item2, opened.Item2], json => Assert.Equal(order.Select(p => $"{p}"), json.Select(i => $"{i!["place"]}")));
         Assert.All([lists.Item1, opened.Item1], text => Assert.Equal(order, order.OrderBy(p => text.Data.IndexOf($"{p}", StringComparison.Ordinal))));
         Assert.Contains(
             "U1 now, due now\n  U1: Are you in danger? Today\n  U1: Is someone close to you being held now? Yes\n  a neutral line only: no safe time is known\n", lists.Item1.Data, StringComparison.Ordinal);
         Assert.Contains("U1: Is someone close to you being held now? Yes\n", opened.Item1.Data, StringComparison.Ordinal);
         Assert.Contains("U4 talk, may be U1, due now\n  cannot be judged with this questionnaire", lists.Item1.Data, StringComparison.Ordinal);
+        Assert.Contains($"{unreadable} until {_today.Plus(30)}\n  U4 talk, may be U1, due now\n  cannot be read: S07\n{soon}", lists.Item1.Data, StringComparison.Ordinal);
         Assert.All([lists.Item2, opened.Item2], json =>
         {
             var triage = json[0]!["triage"]!;
@@ -100,9 +102,11 @@ public sealed class IntakesVerbTests : IDisposable
                 triage["reasons"]!.AsArray().Select(r => $"{r!["level"]} {r["answers"]![0]} {r["words"]}"));
             Assert.Null(triage["due"]);
             Assert.Equal($"U4 U1 {Format.SlotCount - 2}", $"{json[1]!["triage"]!["level"]} {json[1]!["triage"]!["mayBe"]} {json[1]!["triage"]!["unread"]!.AsArray().Count}");
-            Assert.Equal($"{_today}T12:00Z", $"{json[2]!["triage"]!["due"]}");
-            Assert.Equal("U4 0", $"{json[3]!["triage"]!["level"]} {json[3]!["triage"]!["reasons"]!.AsArray().Count}");
-            Assert.Null(json[4]!["triage"]);
+            Assert.Equal("U1 S07", $"{json[2]!["triage"]!["mayBe"]} {json[2]!["triage"]!["unread"]![0]}");
+            Assert.Null(json[2]!["triage"]!["due"]);
+            Assert.Equal($"{_today}T12:00Z", $"{json[3]!["triage"]!["due"]}");
+            Assert.Equal("U4 0", $"{json[4]!["triage"]!["level"]} {json[4]!["triage"]!["reasons"]!.AsArray().Count}");
+            Assert.Null(json[5]!["triage"]);
         });
     }
 
