@@ -20,7 +20,7 @@ internal static class LaterWords
     public static string NameOf(SealedReply reply) => NameOf(ReplyAnswers.NameOf(reply.Id));
 
     public static IEnumerable<string> AnswersOf(IntakeReading reading) => reading.ReplyAnswers is not { } answers ? []
-        : answers.Answers.Select(a => $"{WordOf(a.Answer)}, to reply {NameOf(a.Reply)}, {new Day(answers.Day)}");
+        : answers.Answers.Select(a => $"{Of(a.Answer)}, to reply {NameOf(a.Reply)}, {new Day(answers.Day)}");
 
     /// <summary>In the words of option ids.</summary>
     public static IEnumerable<string> AdditionsOf(IntakeReading reading) => reading.Additions
@@ -50,7 +50,7 @@ internal static class LaterWords
         }
     }
 
-    private static string WordOf(ReplyAnswer answer) => answer switch
+    public static string Of(ReplyAnswer answer) => answer switch
     {
         ReplyAnswer.Yes => "yes",
         ReplyAnswer.No => "no",
