@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using CsCheck;
-using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 using IntakeBot.Tests.Support;

@@ -156,11 +156,6 @@ internal sealed class Visitor(
     {
         var labels = _shown.Rows.SelectMany(r => r).Select(b => b.Label).Where(l => l is not ("Hide" or "A helper hurt me" or "Numbers to call")).ToList();
         var label = labels[Roll(labels.Count)];
-        if (label == "Erase everything" && Roll(4) > 0)
-        {
-            label = "Back";
-        }
-
         if (label == "A new number")
         {
             await codes.ReadyAsync();
