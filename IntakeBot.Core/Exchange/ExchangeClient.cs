@@ -126,7 +126,7 @@ public sealed class ExchangeClient : IDisposable
 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.Headers.TryGetValues(ResponseSignature.Name, out var given)
-            && ResponseSignature.Verifies(_exchange, string.Concat(given), input.Nonce, body)
+            && ResponseSignature.Verifies(_exchange, string.Concat(given), input.Nonce, (int)response.StatusCode, body)
             ? (response.StatusCode, body)
             : throw NotTheExchange();
     }

@@ -11,7 +11,7 @@ internal sealed class ExchangeAnswers(SigningKey exchange)
     public FileContentHttpResult Answer(HttpContext context, byte[] body, string type)
     {
         var nonce = context.Features.GetRequiredFeature<SignatureInput>().Nonce;
-        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, body);
+        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, StatusCodes.Status200OK, body);
         return TypedResults.Bytes(body, type);
     }
 
@@ -19,7 +19,7 @@ internal sealed class ExchangeAnswers(SigningKey exchange)
     public StatusCodeHttpResult Answer(HttpContext context, int code)
     {
         var nonce = context.Features.GetRequiredFeature<SignatureInput>().Nonce;
-        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, []);
+        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, code, []);
         return TypedResults.StatusCode(code);
     }
 }
