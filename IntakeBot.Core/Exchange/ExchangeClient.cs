@@ -11,6 +11,7 @@ namespace IntakeBot.Core.Exchange;
 public sealed class ExchangeClient : IDisposable
 {
     private const int MaxAnswer = 1024 * 1024;
+    private const int Tries = 60;
 
     private readonly HttpClient _http;
     private readonly Uri _address;
@@ -103,8 +104,24 @@ public sealed class ExchangeClient : IDisposable
         };
     }
 
-    /// <summary>The answer's code and body; any answer but the 404 was signed for this request.</summary>
+    /// <summary>Where the server says that this is too often, it is asked again a second later: all that can be asked may be asked twice.</summary>
     private async Task<(HttpStatusCode Code, byte[] Body)> CallAsync(HttpMethod method, string path, byte[]? content, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            if (await CallOnceAsync(method, path, content, cancellationToken) is { Code: not HttpStatusCode.TooManyRequests } answer)
+            {
+                return answer;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1), _time, cancellationToken);
+        }
+
+        throw new HttpRequestException($"{_address}: takes no more requests for now; see that no other program asks with this identity, and try again in some minutes.");
+    }
+
+    /// <summary>The answer's code and body; any answer but the 404 was signed for this request.</summary>
+    private async Task<(HttpStatusCode Code, byte[] Body)> CallOnceAsync(HttpMethod method, string path, byte[]? content, CancellationToken cancellationToken)
     {
         var target = new Uri(_address, path);
         var digest = content is null ? null : ContentDigest.Of(content);

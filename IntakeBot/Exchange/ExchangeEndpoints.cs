@@ -3,6 +3,7 @@ using System.Text.Json;
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntakeBot.Exchange;
@@ -39,12 +40,14 @@ internal static class ExchangeEndpoints
             return TypedResults.NotFound();
         }
 
+        var isRecipient = context.Features.GetRequiredFeature<Admitted>().Member.IsRecipient;
         SealedRow? row = ExchangePaths.KindOf(kind) switch
         {
+            RowKind.Tombstone => store.Find<Tombstone>(at),
+            _ when !isRecipient => null,
             RowKind.Cold => store.Find<ColdRow>(at),
             RowKind.Hot => store.Find<HotRow>(at),
             RowKind.Mailbox => store.Find<Mailbox>(at),
-            RowKind.Tombstone => store.Find<Tombstone>(at),
             _ => null,
         };
         return row is null ? TypedResults.NotFound() : answers.Answer(context, row.Encode(), "application/octet-stream");

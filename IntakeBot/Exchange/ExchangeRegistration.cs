@@ -17,6 +17,7 @@ internal static class ExchangeRegistration
         services.AddSingleton(provider => new ExchangeGate(roster, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ExchangeAnswers(exchange));
         services.AddSingleton(new PutReplies());
+        services.AddSingleton(new RequestRates());
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
 
         // The host's own request lines would write addresses and places.
@@ -38,10 +39,13 @@ internal static class ExchangeRegistration
         var group = app.MapGroup(ExchangePaths.Root);
 
         // No method is named here: a known path that answered another method with 405 would be told from an unknown one.
-        var (get, put) = (new ExchangeFilter(HttpMethods.Get), new ExchangeFilter(HttpMethods.Put));
-        _ = group.Map(ExchangePaths.Manifest, ExchangeEndpoints.Manifest).AddEndpointFilter(get);
-        _ = group.Map(ExchangePaths.Row, ExchangeEndpoints.Row).AddEndpointFilter(get);
-        _ = group.Map(ExchangePaths.Stanza, StanzaEndpoint.PutAsync).AddEndpointFilter(put);
-        _ = group.Map(ExchangePaths.Reply, ReplyEndpoint.PutAsync).AddEndpointFilter(put);
+        var (get, put) = (new ExchangeAccess(HttpMethods.Get, RecipientsOnly: false), new ExchangeAccess(HttpMethods.Put, RecipientsOnly: true));
+        Map(group, ExchangePaths.Manifest, ExchangeEndpoints.Manifest, get);
+        Map(group, ExchangePaths.Row, ExchangeEndpoints.Row, get);
+        Map(group, ExchangePaths.Stanza, StanzaEndpoint.PutAsync, put);
+        Map(group, ExchangePaths.Reply, ReplyEndpoint.PutAsync, put);
     }
+
+    private static void Map(RouteGroupBuilder group, string path, Delegate handler, ExchangeAccess access) =>
+        group.Map(path, handler).AddEndpointFilter(new ExchangeFilter(access)).WithMetadata(access);
 }
