@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Core.Exchange;
@@ -10,7 +11,7 @@ namespace IntakeBot.Core.Exchange;
 /// </summary>
 public sealed class ExchangeClient : IDisposable
 {
-    private const int MaxAnswer = 1024 * 1024;
+    private const int MaxAnswer = 8 * 1024 * 1024;
     private const int Tries = 60;
 
     private readonly HttpClient _http;
@@ -35,15 +36,17 @@ public sealed class ExchangeClient : IDisposable
     public async Task<ManifestPage?> FindManifestAsync(RowKind kind, Place? after, CancellationToken cancellationToken)
     {
         var body = await FindAsync(ExchangePaths.ManifestOf(kind, after, ManifestPage.Limit), cancellationToken);
-        try
-        {
-            return body is null ? null : JsonSerializer.Deserialize(body, ExchangeJson.Default.ManifestPage);
-        }
-        catch (JsonException)
-        {
-            throw new InvalidDataException($"{_address}: its manifest cannot be read; server and this program may be of different versions.");
-        }
+        return body is null ? null : Read(body, ExchangeJson.Default.ManifestPage);
     }
+
+    /// <summary>
+    /// Takes the server's roster into this desk's folders where it is the organisation's and not older than what was seen; see
+    /// <see cref="RosterTaking"/>. Null where the server does not give one out.
+    /// </summary>
+    public async Task<RosterReading?> TakeRosterAsync(string configFolder, string dataFolder, CancellationToken cancellationToken) =>
+        await FindAsync($"{ExchangePaths.Root}{ExchangePaths.Roster}", cancellationToken) is { } body
+            ? RosterTaking.Take(Read(body, ExchangeJson.Default.RosterPack), configFolder, dataFolder, Day.Today(_time))
+            : null;
 
     /// <summary>Null where there is none.</summary>
     public async Task<T?> FindRowAsync<T>(RowKind kind, Place place, CancellationToken cancellationToken)
@@ -91,7 +94,34 @@ public sealed class ExchangeClient : IDisposable
         };
     }
 
+    /// <summary>
+    /// Removes an intake for everybody, with the token of <see cref="IntakeRemover"/>; doing it again changes nothing. False where there is no
+    /// such intake, the token is of another one, or this member may not.
+    /// </summary>
+    public async Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken)
+    {
+        var (code, _) = await CallAsync(HttpMethod.Put, ExchangePaths.RemovalOf(place), token, cancellationToken);
+        return code switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.NotFound => false,
+            _ => throw NotTheExchange(),
+        };
+    }
+
     public void Dispose() => _http.Dispose();
+
+    private T Read<T>(byte[] body, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException($"{_address}: its answer cannot be read; server and this program may be of different versions.");
+        }
+    }
 
     private async Task<byte[]?> FindAsync(string path, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ internal sealed class ExchangeRig : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(rig.Store);
         builder.Services.AddSingleton<TimeProvider>(rig.Time);
-        builder.Services.AddExchange(() => rig.Roster, rig.Setup.Exchange);
+        builder.Services.AddExchange(() => rig.Roster, rig.Setup.Exchange, rig.Setup.Config);
         rig._app = builder.Build();
         rig._app.MapExchange();
         await rig._app.StartAsync();

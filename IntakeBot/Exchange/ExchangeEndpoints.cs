@@ -53,6 +53,9 @@ internal static class ExchangeEndpoints
         return row is null ? TypedResults.NotFound() : answers.Answer(context, row.Encode(), "application/octet-stream");
     }
 
+    public static Results<FileContentHttpResult, NotFound> Roster(HttpContext context, PublishedRoster roster, ExchangeAnswers answers) =>
+        !context.Request.QueryString.HasValue && roster.Body() is { } body ? answers.Answer(context, body, "application/json") : TypedResults.NotFound();
+
     private static bool TryReadAfter(string? text, ref Place? after)
     {
         if (text is null)

@@ -9,15 +9,16 @@ internal static class ExchangeRegistration
 {
     /// <summary>
     /// Needs a <see cref="Core.Storage.SealedStore"/> and a <see cref="TimeProvider"/> in the container. <paramref name="roster"/> is
-    /// asked at each request, so that a newer roster counts at once.
+    /// asked at each request, so that a newer roster counts at once; its files lie in <paramref name="configFolder"/>, null: they are not given out.
     /// </summary>
-    public static IServiceCollection AddExchange(this IServiceCollection services, Func<Roster> roster, SigningKey exchange)
+    public static IServiceCollection AddExchange(this IServiceCollection services, Func<Roster> roster, SigningKey exchange, string? configFolder = null)
     {
         services.AddSingleton(roster);
         services.AddSingleton(provider => new ExchangeGate(roster, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ExchangeAnswers(exchange));
         services.AddSingleton(new PutReplies());
         services.AddSingleton(new RequestRates());
+        services.AddSingleton(new PublishedRoster(roster, configFolder));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
 
         // The host's own request lines would write addresses and places.
@@ -41,8 +42,10 @@ internal static class ExchangeRegistration
         // No method is named here: a known path that answered another method with 405 would be told from an unknown one.
         var (get, put) = (new ExchangeAccess(HttpMethods.Get, RecipientsOnly: false), new ExchangeAccess(HttpMethods.Put, RecipientsOnly: true));
         Map(group, ExchangePaths.Manifest, ExchangeEndpoints.Manifest, get);
+        Map(group, ExchangePaths.Roster, ExchangeEndpoints.Roster, get);
         Map(group, ExchangePaths.Row, ExchangeEndpoints.Row, get);
         Map(group, ExchangePaths.Stanza, StanzaEndpoint.PutAsync, put);
+        Map(group, ExchangePaths.Removal, RemovalEndpoint.PutAsync, put);
         Map(group, ExchangePaths.Reply, ReplyEndpoint.PutAsync, put);
     }
 
