@@ -38,13 +38,13 @@ internal sealed class ExchangeRig : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<ExchangeRig> StartAsync()
+    public static async Task<ExchangeRig> StartAsync(ExchangeTls? tls = null)
     {
         var rig = new ExchangeRig();
         rig.Roster = rig.Setup.Good();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(rig.Log).SetMinimumLevel(LogLevel.Information);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseExchangeTls(tls).UseUrls($"{(tls is null ? "http" : "https")}://127.0.0.1:0");
         builder.Services.AddSingleton(rig.Store);
         builder.Services.AddSingleton<TimeProvider>(rig.Time);
         builder.Services.AddExchange(() => rig.Roster, rig.Setup.Exchange, rig.Setup.Config);

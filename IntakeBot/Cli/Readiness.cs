@@ -4,6 +4,7 @@ using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using IntakeBot.Exchange;
 
 namespace IntakeBot.Cli;
 
@@ -15,6 +16,7 @@ internal sealed class Readiness : IDisposable
 {
     private readonly List<string> _problems = [];
     private readonly List<string> _warnings = [];
+    private ExchangeTls? _tls;
     private EmergencyNumbers _numbers = EmergencyNumbers.None;
 
     private Readiness()
@@ -71,7 +73,7 @@ internal sealed class Readiness : IDisposable
             return;
         }
 
-        CheckAddresses(settings, Path.Combine(configFolder, SettingsFile.Name));
+        CheckAddresses(settings, configFolder, today);
         CheckQuiet(settings, Path.Combine(configFolder, SettingsFile.Name), questionnaire.Value);
         CheckDrafts(settings, configFolder);
         CheckRetention(settings.Retention, dataFolder, today);
@@ -86,6 +88,7 @@ internal sealed class Readiness : IDisposable
         {
             server?.Dispose();
             exchange?.Dispose();
+            _tls?.Dispose();
             return;
         }
 
@@ -98,6 +101,7 @@ internal sealed class Readiness : IDisposable
             RosterSource = source,
             ServerKey = server,
             ExchangeKey = exchange,
+            ExchangeTls = _tls,
             Bots = bots,
             Numbers = _numbers,
         };
@@ -206,8 +210,9 @@ internal sealed class Readiness : IDisposable
             + $"write \"Languages\": {{ \"Drafts\": [{drafts}] }} into {SettingsFile.Name}"));
     }
 
-    private void CheckAddresses(Settings settings, string file)
+    private void CheckAddresses(Settings settings, string configFolder, Day today)
     {
+        var file = Path.Combine(configFolder, SettingsFile.Name);
         CheckAddress(file, "Telegram.BaseUrl", settings.Telegram.BaseUrl, ["http", "https"]);
         foreach (var (name, bot) in settings.Telegram.All.Where(b => b.Bot.ApiUrl.Length > 0))
         {
@@ -220,9 +225,9 @@ internal sealed class Readiness : IDisposable
             CheckAddress(file, "Telegram.Proxy", settings.Telegram.Proxy, ["http", "socks5"]);
         }
 
-        if (exchange is { IsLoopback: false })
+        if (exchange is not null)
         {
-            _warnings.Add($"{file}: Exchange.Address {exchange} can be reached from other machines; let only the desks' tunnel reach it");
+            _tls = ExchangeListening.Check(settings.Exchange, exchange, configFolder, today, _problems, _warnings);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Server
         ServeParts parts, SealedStore store, CodeLane codes, DayBook days, RosterChange roster, string configFolder, string dataFolder, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "intakebot" });
-        _ = builder.WebHost.UseKestrelCore().UseUrls(parts.Settings.Exchange.Address);
+        _ = builder.WebHost.UseKestrelCore().UseExchangeTls(parts.ExchangeTls).UseUrls(parts.Settings.Exchange.Address);
         _ = builder.Logging
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)

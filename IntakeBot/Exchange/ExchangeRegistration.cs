@@ -19,7 +19,7 @@ internal static class ExchangeRegistration
         services.AddSingleton(new PutReplies());
         services.AddSingleton(new RequestRates());
         services.AddSingleton(new PublishedRoster(roster, configFolder));
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(ExchangeKestrel.Limit);
 
         // The host's own request lines would write addresses and places.
         services.AddLogging(logging => logging
@@ -33,8 +33,18 @@ internal static class ExchangeRegistration
     {
         app.Use((context, next) =>
         {
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.Headers.XContentTypeOptions = "nosniff";
+            var headers = context.Response.Headers;
+            headers.CacheControl = "no-store";
+            headers.XContentTypeOptions = "nosniff";
+            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+            if (context.Request.IsHttps)
+            {
+                headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
+            }
+
             return next(context);
         });
         var group = app.MapGroup(ExchangePaths.Root);
