@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
@@ -29,7 +28,7 @@ internal static class ExchangeEndpoints
         {
             Entries = [.. store.Manifest(kind, after, limit).Select(e => new ManifestLine(e.Place.ToString(), e.Version.ToString()))],
         };
-        return answers.Answer(context, JsonSerializer.SerializeToUtf8Bytes(page, ExchangeJson.Default.ManifestPage), "application/json");
+        return answers.Answer(context, page.Encode(), "application/json");
     }
 
     public static Results<FileContentHttpResult, NotFound> Row(
