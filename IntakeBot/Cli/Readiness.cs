@@ -16,7 +16,6 @@ internal sealed class Readiness : IDisposable
 {
     private readonly List<string> _problems = [];
     private readonly List<string> _warnings = [];
-    private ExchangeTls? _tls;
     private EmergencyNumbers _numbers = EmergencyNumbers.None;
 
     private Readiness()
@@ -73,7 +72,7 @@ internal sealed class Readiness : IDisposable
             return;
         }
 
-        CheckAddresses(settings, configFolder, today);
+        var tls = CheckAddresses(settings, configFolder, today);
         CheckQuiet(settings, Path.Combine(configFolder, SettingsFile.Name), questionnaire.Value);
         CheckDrafts(settings, configFolder);
         CheckRetention(settings.Retention, dataFolder, today);
@@ -88,7 +87,7 @@ internal sealed class Readiness : IDisposable
         {
             server?.Dispose();
             exchange?.Dispose();
-            _tls?.Dispose();
+            tls?.Dispose();
             return;
         }
 
@@ -101,7 +100,7 @@ internal sealed class Readiness : IDisposable
             RosterSource = source,
             ServerKey = server,
             ExchangeKey = exchange,
-            ExchangeTls = _tls,
+            ExchangeTls = tls,
             Bots = bots,
             Numbers = _numbers,
         };
@@ -210,7 +209,7 @@ internal sealed class Readiness : IDisposable
             + $"write \"Languages\": {{ \"Drafts\": [{drafts}] }} into {SettingsFile.Name}"));
     }
 
-    private void CheckAddresses(Settings settings, string configFolder, Day today)
+    private ExchangeTls? CheckAddresses(Settings settings, string configFolder, Day today)
     {
         var file = Path.Combine(configFolder, SettingsFile.Name);
         CheckAddress(file, "Telegram.BaseUrl", settings.Telegram.BaseUrl, ["http", "https"]);
@@ -225,10 +224,7 @@ internal sealed class Readiness : IDisposable
             CheckAddress(file, "Telegram.Proxy", settings.Telegram.Proxy, ["http", "socks5"]);
         }
 
-        if (exchange is not null)
-        {
-            _tls = ExchangeListening.Check(settings.Exchange, exchange, configFolder, today, _problems, _warnings);
-        }
+        return exchange is null ? null : ExchangeListening.Check(settings.Exchange, exchange, configFolder, today, _problems, _warnings);
     }
 
     private Uri? CheckAddress(string file, string name, string text, string[] schemes)

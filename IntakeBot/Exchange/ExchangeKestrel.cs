@@ -31,7 +31,9 @@ internal static class ExchangeKestrel
         .UseKestrelHttpsConfiguration()
         .ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
         {
+#pragma warning disable CA5398 // Both ends are this program, so nothing older has to be spoken.
             https.SslProtocols = SslProtocols.Tls13;
+#pragma warning restore CA5398
             https.ServerCertificate = tls.Certificate;
             https.ServerCertificateChain = tls.Chain;
         }));
