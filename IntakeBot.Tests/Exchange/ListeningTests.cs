@@ -5,6 +5,9 @@ using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Exchange;
 using IntakeBot.Tests.Sealing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace IntakeBot.Tests.Exchange;
 
@@ -66,6 +69,7 @@ public sealed class ListeningTests
             }
         });
 
+        Assert.Equal(ExchangeKestrel.MaxBody, rig.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxRequestBodySize);
         Assert.Equal((HttpStatusCode.NotFound, 0), (large.Code, large.Body.Length));
         Assert.Equal((HttpStatusCode.RequestHeaderFieldsTooLarge, 0), (many.Code, many.Body.Length));
         Assert.DoesNotContain("Server", many.Headers, StringComparison.Ordinal);
