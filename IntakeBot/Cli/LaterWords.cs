@@ -12,7 +12,7 @@ internal static class LaterWords
 
     public static string Erased(Place place, Day day) => Erased($"{place}", $"{day}");
 
-    public static string Erased(string place, string day) => $"{place}: the person asked to erase it on {day}: delete what you have of it.";
+    public static string Erased(string place, string day) => $"{place}: the person asked to erase it, or a colleague removed it, on {day}: delete what you have of it.";
 
     /// <summary>Eight bytes as hexadecimal digits.</summary>
     public static string NameOf(ulong reply) => reply.ToString("x16", CultureInfo.InvariantCulture);
