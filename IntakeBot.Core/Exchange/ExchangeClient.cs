@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Core.Exchange;
@@ -10,7 +11,8 @@ namespace IntakeBot.Core.Exchange;
 /// </summary>
 public sealed class ExchangeClient : IDisposable
 {
-    private const int MaxAnswer = 1024 * 1024;
+    private const int MaxAnswer = 8 * 1024 * 1024;
+    private const int Tries = 60;
 
     private readonly HttpClient _http;
     private readonly Uri _address;
@@ -34,15 +36,17 @@ public sealed class ExchangeClient : IDisposable
     public async Task<ManifestPage?> FindManifestAsync(RowKind kind, Place? after, CancellationToken cancellationToken)
     {
         var body = await FindAsync(ExchangePaths.ManifestOf(kind, after, ManifestPage.Limit), cancellationToken);
-        try
-        {
-            return body is null ? null : JsonSerializer.Deserialize(body, ExchangeJson.Default.ManifestPage);
-        }
-        catch (JsonException)
-        {
-            throw new InvalidDataException($"{_address}: its manifest cannot be read; server and this program may be of different versions.");
-        }
+        return body is null ? null : Read(body, ExchangeJson.Default.ManifestPage);
     }
+
+    /// <summary>
+    /// Takes the server's roster into this desk's folders where it is the organisation's and not older than what was seen; see
+    /// <see cref="RosterTaking"/>. Null where the server does not give one out.
+    /// </summary>
+    public async Task<RosterReading?> TakeRosterAsync(string configFolder, string dataFolder, CancellationToken cancellationToken) =>
+        await FindAsync($"{ExchangePaths.Root}{ExchangePaths.Roster}", cancellationToken) is { } body
+            ? RosterTaking.Take(Read(body, ExchangeJson.Default.RosterPack), configFolder, dataFolder, Day.Today(_time))
+            : null;
 
     /// <summary>Null where there is none.</summary>
     public async Task<T?> FindRowAsync<T>(RowKind kind, Place place, CancellationToken cancellationToken)
@@ -90,7 +94,34 @@ public sealed class ExchangeClient : IDisposable
         };
     }
 
+    /// <summary>
+    /// Removes an intake for everybody, with the token of <see cref="IntakeRemover"/>; doing it again changes nothing. False where there is no
+    /// such intake, the token is of another one, or this member may not.
+    /// </summary>
+    public async Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken)
+    {
+        var (code, _) = await CallAsync(HttpMethod.Put, ExchangePaths.RemovalOf(place), token, cancellationToken);
+        return code switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.NotFound => false,
+            _ => throw NotTheExchange(),
+        };
+    }
+
     public void Dispose() => _http.Dispose();
+
+    private T Read<T>(byte[] body, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException($"{_address}: its answer cannot be read; server and this program may be of different versions.");
+        }
+    }
 
     private async Task<byte[]?> FindAsync(string path, CancellationToken cancellationToken)
     {
@@ -103,8 +134,24 @@ public sealed class ExchangeClient : IDisposable
         };
     }
 
-    /// <summary>The answer's code and body; any answer but the 404 was signed for this request.</summary>
+    /// <summary>Where the server says that this is too often, it is asked again a second later: all that can be asked may be asked twice.</summary>
     private async Task<(HttpStatusCode Code, byte[] Body)> CallAsync(HttpMethod method, string path, byte[]? content, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            if (await CallOnceAsync(method, path, content, cancellationToken) is { Code: not HttpStatusCode.TooManyRequests } answer)
+            {
+                return answer;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1), _time, cancellationToken);
+        }
+
+        throw new HttpRequestException($"{_address}: takes no more requests for now; see that no other program asks with this identity, and try again in some minutes.");
+    }
+
+    /// <summary>The answer's code and body; any answer but the 404 was signed for this request.</summary>
+    private async Task<(HttpStatusCode Code, byte[] Body)> CallOnceAsync(HttpMethod method, string path, byte[]? content, CancellationToken cancellationToken)
     {
         var target = new Uri(_address, path);
         var digest = content is null ? null : ContentDigest.Of(content);
@@ -126,7 +173,7 @@ public sealed class ExchangeClient : IDisposable
 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.Headers.TryGetValues(ResponseSignature.Name, out var given)
-            && ResponseSignature.Verifies(_exchange, string.Concat(given), input.Nonce, body)
+            && ResponseSignature.Verifies(_exchange, string.Concat(given), input.Nonce, (int)response.StatusCode, body)
             ? (response.StatusCode, body)
             : throw NotTheExchange();
     }

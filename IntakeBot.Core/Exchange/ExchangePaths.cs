@@ -3,7 +3,7 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Core.Exchange;
 
 /// <summary>
-/// What can be asked for: a page of the manifest, and one row; and what can be put: one stanza, one reply. No manifest lists mailboxes: only
+/// What can be asked for: a page of the manifest, one row, the roster; and what can be put: one stanza, one reply, a removal. No manifest lists mailboxes: only
 /// who has opened an intake knows the place of its mailbox, so that no other desk fetches its key.
 /// </summary>
 public static class ExchangePaths
@@ -12,6 +12,8 @@ public static class ExchangePaths
     public const string Manifest = "/manifest";
     public const string Row = "/rows/{kind}/{place}";
     public const string Stanza = "/rows/cold/{place}/stanzas/{rosterPlace}";
+    public const string Removal = "/rows/cold/{place}/removal";
+    public const string Roster = "/roster";
     public const string Reply = "/rows/mailbox/{place}/replies";
 
     public static string ManifestOf(RowKind kind, Place? after, int limit) =>
@@ -20,6 +22,8 @@ public static class ExchangePaths
     public static string RowOf(RowKind kind, Place place) => $"{Root}/rows/{NameOf(kind)}/{place}";
 
     public static string StanzaOf(Place place, byte rosterPlace) => $"{Root}/rows/cold/{place}/stanzas/{rosterPlace}";
+
+    public static string RemovalOf(Place place) => $"{Root}/rows/cold/{place}/removal";
 
     public static string ReplyOf(Place mailbox) => $"{Root}/rows/mailbox/{mailbox}/replies";
 

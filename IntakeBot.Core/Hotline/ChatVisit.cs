@@ -32,6 +32,12 @@ internal sealed class ChatVisit(OpenedMailbox? opened, byte language, Locator lo
     /// <summary>k of the page last drawn: a press that carries another was meant for another page.</summary>
     public StepKey Key { get; set; }
 
+    /// <summary>The reply on the page last drawn: a press there was meant for it, and for no other that came or went meanwhile.</summary>
+    public ulong Drawn { get; set; }
+
+    /// <summary>False where the page last drawn showed another reply than is the first now.</summary>
+    public bool ShowsFirst => View.Page is not VisitPage.Answers || View.ReplyName == Drawn;
+
     /// <summary>The code that <see cref="VisitPage.NewCode"/> shows.</summary>
     public PreparedCode? Offered { get; private set; }
 

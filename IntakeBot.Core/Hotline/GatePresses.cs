@@ -167,11 +167,6 @@ internal sealed class GatePresses(
         _ = intakes.TryLoad(left, out var before);
         using (before)
         {
-            if (before?.Blob.Walk.Form > 0)
-            {
-                return await ResumeAsync(person, token.Locator, token.Language, left, before);
-            }
-
             var aside = (before?.Key ?? left.Key).Aside(left.Locator) is var (locator, key) ? new Pair(locator, key) : default;
             var exists = intakes.TryLoad(aside, out var begun);
             using (begun)

@@ -107,7 +107,7 @@ internal sealed class Mailboxes(HotlineParts parts, Chats chats, Drawer drawer, 
         for (var attempt = 1; ; attempt++)
         {
             _deeds.Refresh(visit);
-            if (token.Locator != visit.Locator || token.Key != visit.Key || attempt > Tries)
+            if (token.Locator != visit.Locator || token.Key != visit.Key || !visit.ShowsFirst || attempt > Tries)
             {
                 return await DrawAsync(person, token.Locator, visit, At(visit).Current());
             }
@@ -194,7 +194,7 @@ internal sealed class Mailboxes(HotlineParts parts, Chats chats, Drawer drawer, 
 
     private async Task<Shown> DrawAsync(long person, Locator pressed, ChatVisit visit, Turn turn)
     {
-        visit.Key = StepKey.Draw();
+        (visit.Key, visit.Drawn) = (StepKey.Draw(), visit.View.ReplyName);
         if (visit.View is { Page: VisitPage.Answers, Reply: not null })
         {
             await _deeds.ShowAsync(visit, drawer.Today);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using IntakeBot.Cli;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using IntakeBot.Tests.Exchange;
 using IntakeBot.Tests.Support;
 
 namespace IntakeBot.Tests.Cli;
@@ -125,6 +126,11 @@ public sealed class CheckTests : IDisposable
     [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 31", "Retention.IntakeDays is 31; give 2 to 30: shorter is free, and longer cannot be: two days later staff's keys for it are destroyed")]
     [InlineData("\"IntakeDays\": 30", "\"IntakeDays\": 1", "Retention.IntakeDays is 1; give 2 to 30")]
     [InlineData("\"Contact\": \"\"", "\"Contact\": \"two\\nlines\"", "Operator.Contact must be one line of at most 100 signs")]
+    [InlineData("http://127.0.0.1:8471", "http://10.0.0.1:8471", "Exchange.Address http://10.0.0.1:8471/ can be reached from other machines, without TLS: listen at 127.0.0.1; or write https://")]
+    [InlineData("http://127.0.0.1:8471", "http://0.0.0.0:8471", "can be reached from other machines, without TLS")]
+    [InlineData("http://127.0.0.1:8471", "https://10.0.0.1:8471", "Exchange.Address starts with https://: set Exchange.CertificateFile and Exchange.KeyFile")]
+    [InlineData("\"Exchange\": {", "\"Exchange\": { \"CertificateFile\": \"x.crt\",", "CertificateFile or Exchange.KeyFile is set, and Exchange.Address starts with http://")]
+    [InlineData("\"Address\": \"http:", "\"CertificateFile\": \"x.crt\", \"KeyFile\": \"x.key\", \"Address\": \"https:", "x.crt: is missing")]
     [InlineData("\"Telegram\": {", "\"Telegram\": {{", "intakebot.json: ")]
     public async Task A_wrong_setting_is_named(string old, string replaced, string problem)
     {
@@ -135,6 +141,25 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(2, check.Code);
         Assert.Contains(problem, check.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_onion_service_or_a_certificate_lets_the_Exchange_listen_elsewhere_and_check_says_that_it_does()
+    {
+        using var pem = new PemFiles(Day.Today(TimeProvider.System).Plus(-1), Day.Today(TimeProvider.System).Plus(90));
+        var file = Path.Combine(_made.ConfigFolder, "intakebot.json");
+        var text = File.ReadAllText(file);
+        string Exchange(string section) => text.Replace("\"Address\": \"http://127.0.0.1:8471\"", section, StringComparison.Ordinal);
+
+        File.WriteAllText(file, Exchange("\"Address\": \"http://10.0.0.1:8471\", \"Onion\": true"));
+        var onion = await Check();
+        File.WriteAllText(file, Exchange($"\"Address\": \"https://10.0.0.1:8471\", \"CertificateFile\": \"{pem.Certificate}\", \"KeyFile\": \"{pem.Key}\""));
+        var tls = await Check();
+        using var readiness = Readiness.Of(_made.ConfigFolder, _made.DataFolder, TimeProvider.System);
+
+        Assert.Equal((0, 0), (onion.Code, tls.Code));
+        Assert.All([onion, tls], c => Assert.Contains("10.0.0.1:8471/ can be reached from other machines; let only the desks' tunnel reach it", c.Data + c.Words, StringComparison.Ordinal));
+        Assert.Equal(pem.Thumbprint, readiness.Parts!.ExchangeTls!.Certificate.Thumbprint);
     }
 
     [Fact]

@@ -53,6 +53,45 @@ public sealed class IntakesVerbTests : IDisposable
         Assert.Equal($"{place} until {_today.Plus(30)}\n  U2 soon, due {_today}T12:00Z\n  U2: Are you in danger? In the next days\n", list.Data);
     }
 
+    [Fact]
+    public async Task Who_can_open_an_intake_removes_it_from_the_running_server_and_is_asked_before()
+    {
+        var place = await AddAsync();
+        await using var store = SealedStore.Open(_made.DataFolder, TimeProvider.System);
+        using var key = SigningKeyFile.Read(Path.Combine(_made.KeysFolder, "exchange.key"), [])!;
+        await using var app = await ServeAsync(store, key);
+        SetAddress(app.Urls.Single());
+
+        var asked = await Intakes("remove", place.ToString());
+        Assert.Equal((2, ""), (asked.Code, asked.Data));
+        Assert.NotNull(store.Find<ColdRow>(place));
+        var removed = await Intakes("remove", place.ToString(), "--yes");
+        var again = await Intakes("remove", place.ToString(), "--yes");
+
+        Assert.Equal((0, $"{place} is removed\n"), (removed.Code, removed.Data));
+        Assert.Equal((0, ""), (again.Code, again.Data));
+        Assert.Contains("or a colleague removed it", again.Words, StringComparison.Ordinal);
+        Assert.True(store.Find<ColdRow>(place) is null && store.Find<HotRow>(place) is null && store.Find<Tombstone>(place) is not null);
+    }
+
+    [Fact]
+    public async Task An_intake_is_removed_from_a_stopped_server_s_store_only_by_who_can_open_it()
+    {
+        using var stranger = EpochSecret.Draw();
+        var place = await AddAsync();
+        var others = await AddAsync(recipients: new Recipients(EpochCalendar.Default.EpochOf(_today), 2, [stranger.Public, null, null, null]));
+
+        Assert.Equal(0, (await Intakes("remove", place.ToString(), "--yes")).Code);
+        var refused = await Intakes("remove", others.ToString(), "--yes");
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("only who can open an intake can remove it", refused.Words, StringComparison.Ordinal);
+        Assert.Equal(1, (await Intakes("remove", new string('0', 32), "--yes")).Code);
+        Assert.Equal(2, (await Intakes("remove", "abc", "--yes")).Code);
+        var list = (await Intakes("list")).Data;
+        Assert.Contains($"{others} until {_today.Plus(30)}\n", list, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{place} until", list, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "Are you in danger?", "In the next days", "Who needs help?")]
     [InlineData("ko", null, null, null)]

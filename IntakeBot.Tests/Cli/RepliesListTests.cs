@@ -70,7 +70,7 @@ public sealed class RepliesListTests : IAsyncLifetime
     {
         await CameBackAsync();
         await _rig.PutAsync(new Change().Put(Tombstone.Of(_rig.Person.Place, _rig.Today), null));
-        var told = $"{_rig.Person.Place}: the person asked to erase it on {_rig.Today}: delete what you have of it.\n";
+        var told = $"{_rig.Person.Place}: the person asked to erase it, or a colleague removed it, on {_rig.Today}: delete what you have of it.\n";
 
         var open = await _rig.RunAsync(0, "intakes", "open", $"{_rig.Person.Place}");
         var all = await _rig.RunAsync(0, "intakes", "open", "--all");
@@ -100,7 +100,7 @@ public sealed class RepliesListTests : IAsyncLifetime
         var open = await ThereAsync(0, TimeProvider.System, "intakes", "open", $"{erased.Place}");
 
         Assert.Equal((0, $"1 intakes in {_rig.Of("bundle")}\n"), (export.Code, export.Data));
-        Assert.Contains("1 mailboxes of those that you can open, and 1 that the person asked to erase", export.Words, StringComparison.Ordinal);
+        Assert.Contains("1 mailboxes of those that you can open, and 1 that were erased", export.Words, StringComparison.Ordinal);
         Assert.Equal((0, here.Data), (there.Code, there.Data));
         Assert.Equal((1, ""), (open.Code, open.Data));
         Assert.Contains("the person asked to erase it", open.Words, StringComparison.Ordinal);

@@ -165,7 +165,7 @@ public sealed class RepliesVerbTests : IAsyncLifetime
         await Told(without.Place, "cannot be answered: she has no number");
         await Told(foreign.Place, "not for this identity, or damaged");
         await Told(gone.Place, "cannot be answered: her mailbox is not there");
-        await Told(erased.Place, $"the person asked to erase it on {_rig.Today}: delete what you have of it");
+        await Told(erased.Place, $"the person asked to erase it, or a colleague removed it, on {_rig.Today}: delete what you have of it");
         await Told(Place.Random(), "there is no such intake");
         Assert.False(File.Exists(_rig.Draft));
 

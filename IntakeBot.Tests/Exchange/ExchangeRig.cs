@@ -36,16 +36,18 @@ internal sealed class ExchangeRig : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<ExchangeRig> StartAsync()
+    public IServiceProvider Services => _app!.Services;
+
+    public static async Task<ExchangeRig> StartAsync(ExchangeTls? tls = null)
     {
         var rig = new ExchangeRig();
         rig.Roster = rig.Setup.Good();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(rig.Log).SetMinimumLevel(LogLevel.Information);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseExchangeTls(tls).UseUrls($"{(tls is null ? "http" : "https")}://127.0.0.1:0");
         builder.Services.AddSingleton(rig.Store);
         builder.Services.AddSingleton<TimeProvider>(rig.Time);
-        builder.Services.AddExchange(() => rig.Roster, rig.Setup.Exchange);
+        builder.Services.AddExchange(() => rig.Roster, rig.Setup.Exchange, rig.Setup.Config);
         rig._app = builder.Build();
         rig._app.MapExchange();
         await rig._app.StartAsync();
@@ -68,12 +70,19 @@ internal sealed class ExchangeRig : IAsyncDisposable
 
     /// <summary>A signed request; <paramref name="spoil"/> may change it before it is sent.</summary>
     public async Task<(HttpStatusCode Code, string Headers, byte[] Body)> SendAsync(
-        string path, SigningKey? member, Action<HttpRequestMessage>? spoil = null, TimeSpan clockAhead = default)
+        string path, SigningKey? member, Action<HttpRequestMessage>? spoil = null, TimeSpan clockAhead = default, byte[]? put = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path));
+        using var request = new HttpRequestMessage(put is null ? HttpMethod.Get : HttpMethod.Put, new Uri(Address, path));
+        var digest = put is null ? null : ContentDigest.Of(put);
+        if (put is not null)
+        {
+            request.Content = new ByteArrayContent(put);
+            request.Headers.Add(ContentDigest.Name, digest);
+        }
+
         if (member is not null)
         {
-            var (input, signature) = RequestSignature.Sign(member, "GET", request.RequestUri!, Time.GetUtcNow() + clockAhead);
+            var (input, signature) = RequestSignature.Sign(member, request.Method.Method, request.RequestUri!, Time.GetUtcNow() + clockAhead, digest);
             request.Headers.Add(SignatureInput.Name, input.Header);
             request.Headers.Add(RequestSignature.Name, signature);
         }

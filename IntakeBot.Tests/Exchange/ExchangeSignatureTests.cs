@@ -27,6 +27,88 @@ public sealed class ExchangeSignatureTests
     }
 
     [Fact]
+    public void The_example_of_RFC_9421_2_5_gives_the_base_that_stands_there()
+    {
+        const string Digest = "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:";
+        var signed = SignatureBase.Of(
+            [
+                ("@method", "POST"), ("@authority", "example.com"), ("@path", "/foo"), ("content-digest", Digest), ("content-length", "18"),
+                ("content-type", "application/json"),
+            ],
+            "(\"@method\" \"@authority\" \"@path\" \"content-digest\" \"content-length\" \"content-type\");created=1618884473;keyid=\"test-key-rsa-pss\"");
+
+        Assert.Equal(
+            $"""
+            "@method": POST
+            "@authority": example.com
+            "@path": /foo
+            "content-digest": {Digest}
+            "content-length": 18
+            "content-type": application/json
+            "@signature-params": ("@method" "@authority" "@path" "content-digest" "content-length" "content-type");created=1618884473;keyid="test-key-rsa-pss"
+            """,
+            Encoding.ASCII.GetString(signed));
+    }
+
+    [Fact]
+    public void The_signature_of_RFC_9421_B_2_6_is_good_for_its_base_and_for_no_other()
+    {
+        var key = VerifyKey.Parse("JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs")!;
+        var signature = Convert.FromBase64String("wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==");
+        const string Base =
+            """
+            "date": Tue, 20 Apr 2021 02:07:55 GMT
+            "@method": POST
+            "@path": /foo
+            "@authority": example.com
+            "content-type": application/json
+            "content-length": 18
+            "@signature-params": ("date" "@method" "@path" "@authority" "content-type" "content-length");created=1618884473;keyid="test-key-ed25519"
+            """;
+
+        Assert.True(key.VerifiesRaw(signature, Encoding.ASCII.GetBytes(Base)));
+        Assert.False(key.VerifiesRaw(signature, Encoding.ASCII.GetBytes(Base + "\n")));
+        Assert.False(key.VerifiesRaw(signature, Encoding.ASCII.GetBytes(Base.Replace("POST", "post", StringComparison.Ordinal))));
+    }
+
+    /// <summary>The examples of sections 2.2.3 (@authority), 2.2.6 (@path) and 2.2.7 (@query), as the server reads them off the wire.</summary>
+    [Theory]
+    [InlineData("www.example.com", "/path", "?param=value", "?param=value")]
+    [InlineData("www.example.com", "/path", "?param=value&foo=bar&baz=bat%2Dman", "?param=value&foo=bar&baz=bat%2Dman")]
+    [InlineData("www.example.com", "/path", "?queryString", "?queryString")]
+    [InlineData("www.example.com", "/path", "", "?")]
+    [InlineData("www.example.com:8443", "/", "", "?")]
+    public void Components_are_those_of_RFC_9421_2_2(string authority, string path, string query, string line)
+    {
+        using var key = SigningKey.Draw();
+        var input = RequestSignature.Sign(key, "POST", Target, Noon).Input;
+        var lines = $"\"@method\": POST\n\"@authority\": {authority}\n\"@path\": {path}\n\"@query\": {line}\n\"@signature-params\": {input.Parameters}";
+
+        var signature = $"sig=:{Convert.ToBase64String(key.SignRaw(Encoding.ASCII.GetBytes(lines)))}:";
+
+        Assert.True(RequestSignature.Verifies(input, signature, "POST", authority, path, query));
+    }
+
+    /// <summary>Section 2.2.3: lower case, and without the scheme's own port.</summary>
+    [Theory]
+    [InlineData("https://WWW.Example.com:443/", "www.example.com")]
+    [InlineData("http://www.example.com:80/", "www.example.com")]
+    [InlineData("https://www.example.com:8443/", "www.example.com:8443")]
+    public void An_authority_is_normalised_as_RFC_9421_2_2_3_says(string target, string authority)
+    {
+        using var key = SigningKey.Draw();
+        var (input, signature) = RequestSignature.Sign(key, "GET", new Uri(target), Noon);
+
+        Assert.True(RequestSignature.Verifies(input, signature, "GET", authority, "/", ""));
+    }
+
+    /// <summary>RFC 9530, appendix B.1 and the body of RFC 9421's examples.</summary>
+    [Theory]
+    [InlineData("{\"hello\": \"world\"}", "sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:")]
+    [InlineData("{\"hello\": \"world\"}\n", "sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:")]
+    public void A_body_s_digest_is_that_of_RFC_9530(string body, string digest) => Assert.Equal(digest, ContentDigest.Of(Encoding.ASCII.GetBytes(body)));
+
+    [Fact]
     public void A_request_is_signed_over_method_authority_path_query_and_parameters()
     {
         using var key = SigningKey.Draw();
@@ -107,16 +189,17 @@ public sealed class ExchangeSignatureTests
     }
 
     [Fact]
-    public void An_answer_is_signed_for_one_nonce_and_one_body()
+    public void An_answer_is_signed_for_one_nonce_one_status_and_one_body()
     {
         using var key = SigningKey.Draw();
         using var other = SigningKey.Draw();
-        var signature = ResponseSignature.Sign(key, "nonce", [1, 2]);
+        var signature = ResponseSignature.Sign(key, "nonce", 200, [1, 2]);
 
-        Assert.True(ResponseSignature.Verifies(key.Public, signature, "nonce", [1, 2]));
-        Assert.False(ResponseSignature.Verifies(key.Public, signature, "nonca", [1, 2]));
-        Assert.False(ResponseSignature.Verifies(key.Public, signature, "nonce", [1, 3]));
-        Assert.False(ResponseSignature.Verifies(other.Public, signature, "nonce", [1, 2]));
-        Assert.False(ResponseSignature.Verifies(key.Public, "", "nonce", [1, 2]));
+        Assert.True(ResponseSignature.Verifies(key.Public, signature, "nonce", 200, [1, 2]));
+        Assert.False(ResponseSignature.Verifies(key.Public, signature, "nonca", 200, [1, 2]));
+        Assert.False(ResponseSignature.Verifies(key.Public, signature, "nonce", 409, [1, 2]));
+        Assert.False(ResponseSignature.Verifies(key.Public, signature, "nonce", 200, [1, 3]));
+        Assert.False(ResponseSignature.Verifies(other.Public, signature, "nonce", 200, [1, 2]));
+        Assert.False(ResponseSignature.Verifies(key.Public, "", "nonce", 200, [1, 2]));
     }
 }

@@ -93,7 +93,17 @@ public sealed class ExchangeTests : IAsyncLifetime
         };
 
         Assert.All(wrong, w => Assert.Equal((w.Key, nothing.Code, nothing.Headers, 0), (w.Key, w.Value.Item1, w.Value.Item2, w.Value.Item3.Length)));
-        Assert.Equal("Cache-Control: no-store\nContent-Length: 0\nX-Content-Type-Options: nosniff", nothing.Headers);
+        Assert.Equal(
+            """
+            Cache-Control: no-store
+            Content-Length: 0
+            Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
+            Cross-Origin-Resource-Policy: same-origin
+            Referrer-Policy: no-referrer
+            X-Content-Type-Options: nosniff
+            X-Robots-Tag: noindex, nofollow
+            """,
+            nothing.Headers);
     }
 
     [Fact]

@@ -44,6 +44,12 @@ public sealed class CodeFloodTests
             await person.WaitForScreenAsync(s => s.All(m => !m.FromPerson), TimeSpan.FromMinutes(1));
         }
 
+        // The lane gives way to all others, so it may be late.
+        while (codes.Waiting > 0 || hotline.Hotline.VisitCount == 0)
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
         await end.CancelAsync();
         await watching;
         Assert.InRange(most, 1, new CodeLimits().Waiting);

@@ -165,12 +165,17 @@ public sealed class WayBackTests : IAsyncLifetime
         other.Type(fresh);
         await other.SeeAsync("There is no answer now");
 
+        var old = Assert.Single(_hotline.Store.Manifest(RowKind.Mailbox, null, 3)).Place;
         await _person.TapAsync("More", "A new number");
         fresh = (await _person.SeeAsync("This is your new number")).Text.Split('\n').Single(line => line.Count(char.IsAsciiDigit) == 20);
         await _person.TapAsync(fresh[^4..]);
         await _person.SeeAsync("Your new number works now");
+        Assert.NotEqual(old, Assert.Single(_hotline.Store.Manifest(RowKind.Mailbox, null, 3)).Place);
+        Assert.NotNull(_hotline.Store.Find<Tombstone>(old));
         await _person.TapAsync("Back");
         await _person.SeeAsync("Here it is.");
+        await other.TapAsync("Back");
+        await other.SeeAsync("safely now?");
         other.Type(_code);
         await other.SeeAsync("There is no answer now");
         other.Type(fresh);

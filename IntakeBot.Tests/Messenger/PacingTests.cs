@@ -47,6 +47,27 @@ public sealed class PacingTests
         Assert.Equal(["hide", "first", "second", "code"], order);
     }
 
+    /// <summary>However many codes there are, half a second's worth is left for who presses.</summary>
+    [Fact]
+    public async Task Codes_leave_half_of_what_Telegram_takes_to_the_others()
+    {
+        var pacer = new Pacer(perSecond: 10, _time);
+        var codes = Enumerable.Range(0, 20).Select(_ => pacer.WaitAsync(Turn.Last, default)).ToList();
+        Assert.Equal(5, codes.Count(c => c.IsCompleted));
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.True(pacer.WaitAsync(Turn.Usual, default).IsCompleted);
+        }
+
+        Assert.False(pacer.WaitAsync(Turn.Usual, default).IsCompleted);
+        while (!Task.WhenAll(codes).IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(0.02));
+            await Task.Delay(1);
+        }
+    }
+
     [Fact]
     public async Task After_a_429_everybody_waits_as_long_as_Telegram_said()
     {

@@ -108,7 +108,7 @@ public sealed partial class ShippedQuestionnaireTests
     [InlineData("ko", "me", "free", "나가고 싶을 때 나갈 수 있습니까?")]
     [InlineData("ko", "child_alone", "free", "아이가 나가고 싶을 때 나갈 수 있습니까?")]
     [InlineData("ko", "someone_else", "free", "그 사람이 나가고 싶을 때 나갈 수 있습니까?")]
-    [InlineData("ko", "me", "made", "누가 억지로 시킵니까?\n\n여러 개를 골라도 됩니다.\n당신 잘못이 아닙니다.")]
+    [InlineData("ko", "me", "made", "누군가 억지로 시킵니까?\n\n여러 개를 골라도 됩니다.\n당신 잘못이 아닙니다.")]
     [InlineData("ko", "me", "sentback", "당신이나 가족이 억지로 끌려가거나 보내질가 걱정됩니까?")]
     public void Later_questions_speak_of_the_one_who_needs_help(string tag, string who, string question, string expected)
     {

@@ -27,6 +27,8 @@ internal sealed class BundleRowSource(Bundle bundle) : IRowSource
 
     public Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken) => throw OnlyRead();
 
+    public Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken) => throw OnlyRead();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static InvalidDataException OnlyRead() =>

@@ -24,26 +24,35 @@ internal static class DemoCommand
         terminal.Data($"opened  {Environment.ProcessPath ?? "intakebot"} intakes open --all --config {demo.Keys.ConfigFolder} --data {demo.Keys.DataFolder} --identity {demo.Keys.Members[0].IdentityFile} --passphrase-file {demo.Keys.PassphraseFile}");
         terminal.Say("");
         terminal.Say("Open the first address in a browser, press START and answer as a person would.");
-        terminal.Say("Press Enter here to open, as a staff member, what was said. Ctrl+C ends and deletes everything.");
-        while (!stop.IsCancellationRequested && await ReadLineAsync(stop))
+        terminal.Say("Press Enter here to open, as a staff member, what was said.");
+        terminal.Say("Or write a line: two staff members sign it and answer everybody who has a number. Type the number on the phone to read it.");
+        terminal.Say("Ctrl+C ends and deletes everything.");
+        while (!stop.IsCancellationRequested && await ReadLineAsync(stop) is { } line)
         {
-            await OpenAsync(terminal, demo, stop);
+            if (line.Trim() is { Length: > 0 } text)
+            {
+                await new DemoAnswer(demo).ToAllAsync(terminal, text, stop);
+            }
+            else
+            {
+                await OpenAsync(terminal, demo, stop);
+            }
         }
 
         await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;
     }
 
-    /// <summary>False at the end of input, or when told to stop.</summary>
-    private static async Task<bool> ReadLineAsync(CancellationToken stop)
+    /// <summary>Null at the end of input, or when told to stop.</summary>
+    private static async Task<string?> ReadLineAsync(CancellationToken stop)
     {
         try
         {
-            return await Task.Run(Console.ReadLine, stop).WaitAsync(stop) is not null;
+            return await Task.Run(Console.ReadLine, stop).WaitAsync(stop);
         }
         catch (OperationCanceledException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -67,7 +76,25 @@ internal static class DemoCommand
         var readings = await OpenAsync(terminal, demo, stop);
         var same = readings is [{ } reading] && Same(walk, reading);
         terminal.Say(same ? "What was opened is what was pressed." : "What was opened is NOT what was pressed.");
-        return same ? ExitCode.Done : ExitCode.Failed;
+        var answered = same && await AnswerAsync(terminal, demo, walk, stop);
+        return answered ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Two staff members answer, she comes back with her number, reads, answers and erases everything.</summary>
+    private static async Task<bool> AnswerAsync(Terminal terminal, DemoHotline demo, DemoWalk walk, CancellationToken stop)
+    {
+        const string Text = "A woman can talk with you. Is that good for you?";
+        await new DemoAnswer(demo).ToAllAsync(terminal, Text, stop);
+        var reads = await walk.ReadReplyAsync(Text);
+        terminal.Say(reads ? "She came back with her number and read it." : "She came back with her number, and what she read is NOT what was written.");
+        await using var reader = await demo.ReaderAsync(stop);
+        var place = (await reader.PlacesAsync(stop)).Single();
+        var said = (await reader.OpenAsync(place, stop))?.Reading?.ReplyAnswers?.Answers is [var (_, answer)] ? answer : ReplyAnswer.None;
+        terminal.Say($"Staff read her answer: {LaterWords.Of(said)}.");
+        await walk.EraseAllAsync();
+        var left = (await reader.PlacesAsync(stop)).Count;
+        terminal.Say(left == 0 ? "She erased everything by her number, and nothing of it is left." : "She erased everything, and it is STILL there.");
+        return reads && said is ReplyAnswer.Yes && left == 0;
     }
 
     private static bool Same(DemoWalk walk, IntakeReading reading)

@@ -43,11 +43,11 @@ internal sealed class DemoHotline : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads as the first staff member does, over the running server's Exchange.</summary>
-    public async Task<IntakeReader> ReaderAsync(CancellationToken cancellationToken)
+    /// <summary>Reads as a staff member does, the first one unless said otherwise, over the running server's Exchange.</summary>
+    public async Task<IntakeReader> ReaderAsync(CancellationToken cancellationToken, int member = 0)
     {
         var problems = new List<string>();
-        var identity = IdentityFile.Read(Keys.Members[0].IdentityFile, Keys.Passphrase, problems);
+        var identity = IdentityFile.Read(Keys.Members[member].IdentityFile, Keys.Passphrase, problems);
         var reader = identity is null
             ? null
             : await IntakeReader.OpenAsync(identity, Keys.ConfigFolder, Keys.DataFolder, TimeProvider.System, problems, cancellationToken);

@@ -87,6 +87,25 @@ internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, 
     /// <summary>Waits until the screen shows the words for "we have your answers".</summary>
     public Task EndAsync() => ShownAsync(m => m.Text.Trim() == language.Screens[ScreenName.Done].Trim());
 
+    /// <summary>Types the number, answers "yes", puts the reply away; true where it was the one expected.</summary>
+    public async Task<bool> ReadReplyAsync(string text)
+    {
+        _ = person.Type(Code);
+        var shown = await ShownAsync(m => m.HasButton(language.Buttons[ButtonName.Read]));
+        await PressAsync(language.Buttons[ButtonName.AnswerYes]);
+        await PressAsync(language.Buttons[ButtonName.Read]);
+        return shown.Text.Trim() == text;
+    }
+
+    /// <summary>From the mailbox, where no reply is left.</summary>
+    public async Task EraseAllAsync()
+    {
+        await PressAsync(language.Buttons[ButtonName.More]);
+        await PressAsync(language.Buttons[ButtonName.Erase]);
+        await PressAsync(language.Buttons[ButtonName.EraseYes]);
+        _ = await ShownAsync(m => m.Text.Trim() == language.Screens[ScreenName.Erased].Trim());
+    }
+
     private async Task PressAsync(string label)
     {
         var before = await ShownAsync(m => m.HasButton(label));

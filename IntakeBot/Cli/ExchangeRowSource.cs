@@ -53,6 +53,8 @@ internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKe
 
     public Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken) => _client.PutReplyAsync(reply, cancellationToken);
 
+    public Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken) => _client.RemoveAsync(place, token, cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _client.Dispose();

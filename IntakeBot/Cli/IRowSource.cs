@@ -23,4 +23,7 @@ internal interface IRowSource : IAsyncDisposable
 
     /// <summary>False where there is no such mailbox, or the roster asks for other signatures.</summary>
     Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken);
+
+    /// <summary>Leaves a tombstone. False where there is no such intake, or <paramref name="token"/> is of another one.</summary>
+    Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace IntakeBot.Cli;
 /// </summary>
 internal sealed record IntakeOpening(Place Place, IntakeReading? Reading)
 {
-    /// <summary>The day on which the person asked to erase it; null where she did not.</summary>
+    /// <summary>The day on which the person asked to erase it, or a colleague removed it; null where nobody did.</summary>
     public Day? Erased { get; init; }
 
     /// <summary>Null exactly where <see cref="Reading"/> is.</summary>

@@ -149,6 +149,13 @@ internal sealed class IntakeReader : IAsyncDisposable
         return false;
     }
 
+    /// <summary>Removes one intake for everybody. False where it is gone, or not for this identity.</summary>
+    public async Task<bool> RemoveAsync(Place place, CancellationToken cancellationToken) =>
+        (await _rows.FindAsync(place, cancellationToken)).Cold is { } cold
+        && _identity.EpochSecretOf(cold.Epoch) is { } own
+        && IntakeRemover.Token(cold, own, _member.Place) is { } token
+        && await _rows.RemoveAsync(place, token, cancellationToken);
+
     /// <summary>All sealed rows but those of erased intakes.</summary>
     public async Task<IReadOnlyList<(ColdRow Cold, HotRow Hot)>> RowsAsync(IReadOnlyList<Tombstone> erased, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal sealed record IntakeReport(
 
     public TriageReport? Triage { get; init; }
 
-    /// <summary>The day on which the person asked to erase it.</summary>
+    /// <summary>The day on which the person asked to erase it, or a colleague removed it.</summary>
     public string? Erased { get; init; }
 
     public static IntakeReport Of(IntakeOpening opening, Questionnaire questionnaire) => opening.Reading is not { } reading

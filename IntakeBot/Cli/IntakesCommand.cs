@@ -9,6 +9,7 @@ internal static class IntakesCommand
         IntakesListCommand.Create(time),
         IntakesOpenCommand.Create(time),
         IntakesResealCommand.Create(time),
+        IntakesRemoveCommand.Create(time),
         IntakesExportCommand.Create(time),
     };
 }

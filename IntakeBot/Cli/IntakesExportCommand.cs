@@ -48,7 +48,7 @@ internal static class IntakesExportCommand
         };
         WholeFile.Create(file, BundleFile.Encode(bundle), secret: true);
         terminal.Data($"{bundle.Rows.Count} intakes in {file}");
-        terminal.Say($"With them {bundle.Mailboxes.Count} mailboxes of those that you can open, and {bundle.Tombstones.Count} that the person asked to erase.");
+        terminal.Say($"With them {bundle.Mailboxes.Count} mailboxes of those that you can open, and {bundle.Tombstones.Count} that were erased.");
         terminal.Say("They are sealed: who copies the file learns how many there are, when they came and which were erased, and nothing of what was said.");
         return ExitCode.Done;
     }

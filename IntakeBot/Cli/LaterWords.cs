@@ -12,7 +12,7 @@ internal static class LaterWords
 
     public static string Erased(Place place, Day day) => Erased($"{place}", $"{day}");
 
-    public static string Erased(string place, string day) => $"{place}: the person asked to erase it on {day}: delete what you have of it.";
+    public static string Erased(string place, string day) => $"{place}: the person asked to erase it, or a colleague removed it, on {day}: delete what you have of it.";
 
     /// <summary>Eight bytes as hexadecimal digits.</summary>
     public static string NameOf(ulong reply) => reply.ToString("x16", CultureInfo.InvariantCulture);
@@ -20,7 +20,7 @@ internal static class LaterWords
     public static string NameOf(SealedReply reply) => NameOf(ReplyAnswers.NameOf(reply.Id));
 
     public static IEnumerable<string> AnswersOf(IntakeReading reading) => reading.ReplyAnswers is not { } answers ? []
-        : answers.Answers.Select(a => $"{WordOf(a.Answer)}, to reply {NameOf(a.Reply)}, {new Day(answers.Day)}");
+        : answers.Answers.Select(a => $"{Of(a.Answer)}, to reply {NameOf(a.Reply)}, {new Day(answers.Day)}");
 
     /// <summary>In the words of option ids.</summary>
     public static IEnumerable<string> AdditionsOf(IntakeReading reading) => reading.Additions
@@ -50,7 +50,7 @@ internal static class LaterWords
         }
     }
 
-    private static string WordOf(ReplyAnswer answer) => answer switch
+    public static string Of(ReplyAnswer answer) => answer switch
     {
         ReplyAnswer.Yes => "yes",
         ReplyAnswer.No => "no",

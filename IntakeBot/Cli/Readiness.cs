@@ -4,6 +4,7 @@ using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using IntakeBot.Exchange;
 
 namespace IntakeBot.Cli;
 
@@ -71,7 +72,7 @@ internal sealed class Readiness : IDisposable
             return;
         }
 
-        CheckAddresses(settings, Path.Combine(configFolder, SettingsFile.Name));
+        var tls = CheckAddresses(settings, configFolder, today);
         CheckQuiet(settings, Path.Combine(configFolder, SettingsFile.Name), questionnaire.Value);
         CheckDrafts(settings, configFolder);
         CheckRetention(settings.Retention, dataFolder, today);
@@ -86,6 +87,7 @@ internal sealed class Readiness : IDisposable
         {
             server?.Dispose();
             exchange?.Dispose();
+            tls?.Dispose();
             return;
         }
 
@@ -98,6 +100,7 @@ internal sealed class Readiness : IDisposable
             RosterSource = source,
             ServerKey = server,
             ExchangeKey = exchange,
+            ExchangeTls = tls,
             Bots = bots,
             Numbers = _numbers,
         };
@@ -206,8 +209,9 @@ internal sealed class Readiness : IDisposable
             + $"write \"Languages\": {{ \"Drafts\": [{drafts}] }} into {SettingsFile.Name}"));
     }
 
-    private void CheckAddresses(Settings settings, string file)
+    private ExchangeTls? CheckAddresses(Settings settings, string configFolder, Day today)
     {
+        var file = Path.Combine(configFolder, SettingsFile.Name);
         CheckAddress(file, "Telegram.BaseUrl", settings.Telegram.BaseUrl, ["http", "https"]);
         foreach (var (name, bot) in settings.Telegram.All.Where(b => b.Bot.ApiUrl.Length > 0))
         {
@@ -220,10 +224,7 @@ internal sealed class Readiness : IDisposable
             CheckAddress(file, "Telegram.Proxy", settings.Telegram.Proxy, ["http", "socks5"]);
         }
 
-        if (exchange is { IsLoopback: false })
-        {
-            _warnings.Add($"{file}: Exchange.Address {exchange} can be reached from other machines; let only the desks' tunnel reach it");
-        }
+        return exchange is null ? null : ExchangeListening.Check(settings.Exchange, exchange, configFolder, today, _problems, _warnings);
     }
 
     private Uri? CheckAddress(string file, string name, string text, string[] schemes)

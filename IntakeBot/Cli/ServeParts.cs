@@ -1,5 +1,6 @@
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
+using IntakeBot.Exchange;
 
 namespace IntakeBot.Cli;
 
@@ -23,6 +24,9 @@ internal sealed record ServeParts : IDisposable
     /// <summary>Its public half is the one that the roster names.</summary>
     public required SigningKey ExchangeKey { get; init; }
 
+    /// <summary>Null: the Exchange listens without TLS.</summary>
+    public ExchangeTls? ExchangeTls { get; init; }
+
     /// <summary>One at least.</summary>
     public required IReadOnlyList<ServeBot> Bots { get; init; }
 
@@ -32,6 +36,7 @@ internal sealed record ServeParts : IDisposable
     {
         ServerKey.Dispose();
         ExchangeKey.Dispose();
+        ExchangeTls?.Dispose();
     }
 
     /// <summary>Says nothing: it holds the bots' tokens.</summary>

@@ -14,7 +14,7 @@ internal static class Server
         ServeParts parts, SealedStore store, CodeLane codes, DayBook days, RosterChange roster, string configFolder, string dataFolder, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "intakebot" });
-        _ = builder.WebHost.UseKestrelCore().UseUrls(parts.Settings.Exchange.Address);
+        _ = builder.WebHost.UseKestrelCore().UseExchangeTls(parts.ExchangeTls).UseUrls(parts.Settings.Exchange.Address);
         _ = builder.Logging
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
@@ -42,7 +42,7 @@ internal static class Server
         _ = services
             .AddSingleton(time)
             .AddSingleton(store)
-            .AddExchange(() => roster.Current.Value, parts.ExchangeKey)
+            .AddExchange(() => roster.Current.Value, parts.ExchangeKey, configFolder)
             .AddHostedService(s => new Housekeeping(store, days, parts.Settings.Retention, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
             .AddHostedService(s => new RosterWatch(parts.RosterSource, roster, store, time, s.GetRequiredService<ILogger<RosterWatch>>()))
             .AddHostedService(s => new RoomWatch(store, time, s.GetRequiredService<ILogger<RoomWatch>>()));

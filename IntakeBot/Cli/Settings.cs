@@ -60,6 +60,15 @@ internal sealed class Settings
     {
         /// <summary>Where the desks' API listens; loopback unless said otherwise.</summary>
         public string Address { get; init; } = "http://127.0.0.1:8471";
+
+        /// <summary>TLS certificate and those between it and its root, PEM; empty: no TLS.</summary>
+        public string CertificateFile { get; init; } = "";
+
+        /// <summary>The certificate's key, PEM, without a passphrase.</summary>
+        public string KeyFile { get; init; } = "";
+
+        /// <summary>Only a Tor onion service reaches the address, which may then be another than loopback without TLS.</summary>
+        public bool Onion { get; init; }
     }
 
     internal sealed class LanguageSettings

@@ -34,6 +34,9 @@ internal sealed class StoreRowSource(string folder, Roster roster, TimeProvider 
         return reply.Refusal(roster, today) == ReplyRefusal.None && await ReplyCommit.PutAsync(_store, reply, today);
     }
 
+    public Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken) =>
+        RemoveCommit.TryAsync(_store, place, token, Day.Today(time));
+
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     private List<Place> Stored(RowKind kind, CancellationToken cancellationToken)

@@ -10,16 +10,16 @@ internal sealed class ExchangeAnswers(SigningKey exchange)
 {
     public FileContentHttpResult Answer(HttpContext context, byte[] body, string type)
     {
-        var nonce = context.Features.GetRequiredFeature<SignatureInput>().Nonce;
-        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, body);
+        var nonce = context.Features.GetRequiredFeature<Admitted>().Input.Nonce;
+        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, StatusCodes.Status200OK, body);
         return TypedResults.Bytes(body, type);
     }
 
     /// <summary>Without a body.</summary>
     public StatusCodeHttpResult Answer(HttpContext context, int code)
     {
-        var nonce = context.Features.GetRequiredFeature<SignatureInput>().Nonce;
-        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, []);
+        var nonce = context.Features.GetRequiredFeature<Admitted>().Input.Nonce;
+        context.Response.Headers[ResponseSignature.Name] = ResponseSignature.Sign(exchange, nonce, code, []);
         return TypedResults.StatusCode(code);
     }
 }

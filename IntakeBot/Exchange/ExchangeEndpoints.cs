@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntakeBot.Exchange;
@@ -28,7 +28,7 @@ internal static class ExchangeEndpoints
         {
             Entries = [.. store.Manifest(kind, after, limit).Select(e => new ManifestLine(e.Place.ToString(), e.Version.ToString()))],
         };
-        return answers.Answer(context, JsonSerializer.SerializeToUtf8Bytes(page, ExchangeJson.Default.ManifestPage), "application/json");
+        return answers.Answer(context, page.Encode(), "application/json");
     }
 
     public static Results<FileContentHttpResult, NotFound> Row(
@@ -39,16 +39,21 @@ internal static class ExchangeEndpoints
             return TypedResults.NotFound();
         }
 
+        var isRecipient = context.Features.GetRequiredFeature<Admitted>().Member.IsRecipient;
         SealedRow? row = ExchangePaths.KindOf(kind) switch
         {
+            RowKind.Tombstone => store.Find<Tombstone>(at),
+            _ when !isRecipient => null,
             RowKind.Cold => store.Find<ColdRow>(at),
             RowKind.Hot => store.Find<HotRow>(at),
             RowKind.Mailbox => store.Find<Mailbox>(at),
-            RowKind.Tombstone => store.Find<Tombstone>(at),
             _ => null,
         };
         return row is null ? TypedResults.NotFound() : answers.Answer(context, row.Encode(), "application/octet-stream");
     }
+
+    public static Results<FileContentHttpResult, NotFound> Roster(HttpContext context, PublishedRoster roster, ExchangeAnswers answers) =>
+        !context.Request.QueryString.HasValue && roster.Body() is { } body ? answers.Answer(context, body, "application/json") : TypedResults.NotFound();
 
     private static bool TryReadAfter(string? text, ref Place? after)
     {

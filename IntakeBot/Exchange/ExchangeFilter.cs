@@ -1,17 +1,24 @@
 namespace IntakeBot.Exchange;
 
-/// <summary>The policy of the whole group: the one method of this path, by an admitted member, or nothing is here.</summary>
-internal sealed class ExchangeFilter(string method) : IEndpointFilter
+/// <summary>The policy of the whole group: the one method of this path, by an admitted member who may, or nothing is here.</summary>
+internal sealed class ExchangeFilter(ExchangeAccess access) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Request.Method != method || http.RequestServices.GetRequiredService<ExchangeGate>().Admit(http.Request) is not { } input)
+        var services = http.RequestServices;
+        if (http.Request.Method != access.Method || services.GetRequiredService<ExchangeGate>().Admit(http.Request) is not { } admitted)
         {
             return ValueTask.FromResult<object?>(TypedResults.NotFound());
         }
 
-        http.Features.Set(input);
-        return next(context);
+        http.Features.Set(admitted);
+        if (!services.GetRequiredService<RequestRates>().TryTake(admitted.Member.SigningKey, services.GetRequiredService<TimeProvider>().GetUtcNow()))
+        {
+            http.Response.Headers.RetryAfter = "1";
+            return ValueTask.FromResult<object?>(services.GetRequiredService<ExchangeAnswers>().Answer(http, StatusCodes.Status429TooManyRequests));
+        }
+
+        return access.RecipientsOnly && !admitted.Member.IsRecipient ? ValueTask.FromResult<object?>(TypedResults.NotFound()) : next(context);
     }
 }

@@ -10,9 +10,13 @@ internal sealed class ExchangeGate(Func<Roster> roster, TimeProvider time)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly SpentNonces _spent = new(Window);
+    private long _checked;
+
+    /// <summary>How many signatures were looked at, the only dear step: none of a stranger, whatever they send.</summary>
+    public long SignaturesChecked => Interlocked.Read(ref _checked);
 
     /// <summary>Null for everybody else, whatever the reason.</summary>
-    public SignatureInput? Admit(HttpRequest request)
+    public Admitted? Admit(HttpRequest request)
     {
         if (request.Headers[SignatureInput.Name] is not [{ } header]
             || request.Headers[RequestSignature.Name] is not [{ } signature]
@@ -29,12 +33,18 @@ internal sealed class ExchangeGate(Func<Roster> roster, TimeProvider time)
         var current = roster();
         var now = time.GetUtcNow();
         return Day.Of(now) <= current.NotAfter
-            && current.Find(input.KeyId) is not null
+            && current.Find(input.KeyId) is { } member
             && (now - DateTimeOffset.FromUnixTimeSeconds(input.Created)).Duration() <= Window
-            && RequestSignature.Verifies(input, signature, request.Method, authority, path, query, request.Headers[ContentDigest.Name] is [var digest] ? digest : null)
+            && Verifies(input, signature, request.Method, authority, path, query, request.Headers[ContentDigest.Name] is [var digest] ? digest : null)
             && _spent.TrySpend(input, now)
-            ? input
+            ? new(input, member)
             : null;
+    }
+
+    private bool Verifies(SignatureInput input, string signature, string method, string authority, string path, string query, string? digest)
+    {
+        _ = Interlocked.Increment(ref _checked);
+        return RequestSignature.Verifies(input, signature, method, authority, path, query, digest);
     }
 
     /// <summary>In small letters and without the scheme's own port, as RFC 9421 says.</summary>

@@ -9,15 +9,17 @@ internal static class ExchangeRegistration
 {
     /// <summary>
     /// Needs a <see cref="Core.Storage.SealedStore"/> and a <see cref="TimeProvider"/> in the container. <paramref name="roster"/> is
-    /// asked at each request, so that a newer roster counts at once.
+    /// asked at each request, so that a newer roster counts at once; its files lie in <paramref name="configFolder"/>, null: they are not given out.
     /// </summary>
-    public static IServiceCollection AddExchange(this IServiceCollection services, Func<Roster> roster, SigningKey exchange)
+    public static IServiceCollection AddExchange(this IServiceCollection services, Func<Roster> roster, SigningKey exchange, string? configFolder = null)
     {
         services.AddSingleton(roster);
         services.AddSingleton(provider => new ExchangeGate(roster, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ExchangeAnswers(exchange));
         services.AddSingleton(new PutReplies());
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.AddSingleton(new RequestRates());
+        services.AddSingleton(new PublishedRoster(roster, configFolder));
+        services.Configure<KestrelServerOptions>(ExchangeKestrel.Limit);
 
         // The host's own request lines would write addresses and places.
         services.AddLogging(logging => logging
@@ -31,17 +33,32 @@ internal static class ExchangeRegistration
     {
         app.Use((context, next) =>
         {
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.Headers.XContentTypeOptions = "nosniff";
+            var headers = context.Response.Headers;
+            headers.CacheControl = "no-store";
+            headers.XContentTypeOptions = "nosniff";
+            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+            if (context.Request.IsHttps)
+            {
+                headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
+            }
+
             return next(context);
         });
         var group = app.MapGroup(ExchangePaths.Root);
 
         // No method is named here: a known path that answered another method with 405 would be told from an unknown one.
-        var (get, put) = (new ExchangeFilter(HttpMethods.Get), new ExchangeFilter(HttpMethods.Put));
-        _ = group.Map(ExchangePaths.Manifest, ExchangeEndpoints.Manifest).AddEndpointFilter(get);
-        _ = group.Map(ExchangePaths.Row, ExchangeEndpoints.Row).AddEndpointFilter(get);
-        _ = group.Map(ExchangePaths.Stanza, StanzaEndpoint.PutAsync).AddEndpointFilter(put);
-        _ = group.Map(ExchangePaths.Reply, ReplyEndpoint.PutAsync).AddEndpointFilter(put);
+        var (get, put) = (new ExchangeAccess(HttpMethods.Get, RecipientsOnly: false), new ExchangeAccess(HttpMethods.Put, RecipientsOnly: true));
+        Map(group, ExchangePaths.Manifest, ExchangeEndpoints.Manifest, get);
+        Map(group, ExchangePaths.Roster, ExchangeEndpoints.Roster, get);
+        Map(group, ExchangePaths.Row, ExchangeEndpoints.Row, get);
+        Map(group, ExchangePaths.Stanza, StanzaEndpoint.PutAsync, put);
+        Map(group, ExchangePaths.Removal, RemovalEndpoint.PutAsync, put);
+        Map(group, ExchangePaths.Reply, ReplyEndpoint.PutAsync, put);
     }
+
+    private static void Map(RouteGroupBuilder group, string path, Delegate handler, ExchangeAccess access) =>
+        group.Map(path, handler).AddEndpointFilter(new ExchangeFilter(access)).WithMetadata(access);
 }

@@ -17,10 +17,9 @@ internal static class ReplyEndpoint
         HttpContext context, string place, SealedStore store, Func<Roster> roster, PutReplies puts, TimeProvider time, ExchangeAnswers answers,
         CancellationToken cancellationToken)
     {
-        var (current, today) = (roster(), Day.Today(time));
+        var (current, today, sender) = (roster(), Day.Today(time), context.Features.GetRequiredFeature<Admitted>().Member);
         if (context.Request.QueryString.HasValue
             || !Place.TryParse(place, out var mailbox)
-            || current.Find(context.Features.GetRequiredFeature<SignatureInput>().KeyId) is not { IsRecipient: true } sender
             || await SignedBody.ReadAsync(context.Request, ReplyPut.Size, cancellationToken) is not { } body
             || ReplyPut.Decode(mailbox, body) is not { } reply
             || reply.Refusal(current, today) != ReplyRefusal.None)

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Exchange;
+
+/// <summary>The files of the roster in force, read once for each that comes into force.</summary>
+internal sealed class PublishedRoster(Func<Roster> roster, string? configFolder)
+{
+    private readonly Lock _lock = new();
+    private Roster? _of;
+    private byte[]? _body;
+
+    /// <summary>Where the files are not those in force, for instance while somebody copies them: the ones before. Null: there are none.</summary>
+    public byte[]? Body()
+    {
+        var current = roster();
+        lock (_lock)
+        {
+            if (configFolder is not null && !ReferenceEquals(_of, current) && RosterPack.Read(configFolder, current) is { } pack)
+            {
+                (_of, _body) = (current, JsonSerializer.SerializeToUtf8Bytes(pack, ExchangeJson.Default.RosterPack));
+            }
+
+            return _body;
+        }
+    }
+}
