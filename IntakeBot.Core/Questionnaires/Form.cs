@@ -13,4 +13,12 @@ public sealed record Form
 
     /// <summary>In the order in which they are asked; their slots rise.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
+
+    /// <summary>The least level of every intake of this form, whatever was said.</summary>
+    public Level Level { get; init; }
+
+    public IReadOnlyList<TriageRule> Triage { get; init; } = [];
+
+    /// <summary>Answers that name a time at which she can look safely. Who is in danger today and said none of them gets a neutral line only.</summary>
+    public IReadOnlyList<OptionName> SafeTimes { get; init; } = [];
 }

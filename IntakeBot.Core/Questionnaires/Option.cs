@@ -15,4 +15,7 @@ public sealed record Option
     /// answer and moves on at once.
     /// </summary>
     public bool Alone { get; init; }
+
+    /// <summary>The least level of an intake in which this was said.</summary>
+    public Level Level { get; init; }
 }

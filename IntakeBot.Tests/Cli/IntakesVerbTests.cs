@@ -50,7 +50,7 @@ public sealed class IntakesVerbTests : IDisposable
 
         Assert.Equal((0, ""), (open.Code, open.Words));
         AssertAnswers(JsonNode.Parse(open.Data)![0]!, place);
-        Assert.Equal($"{place} until {_today.Plus(30)}\n", list.Data);
+        Assert.Equal($"{place} until {_today.Plus(30)}\n  U2 soon, due {_today}T12:00Z\n  U2: Are you in danger? In the next days\n", list.Data);
     }
 
     [Fact]
@@ -108,6 +108,45 @@ public sealed class IntakesVerbTests : IDisposable
         Assert.Contains((other ?? language.Questions["who"][^1].Text), open.Data, StringComparison.Ordinal);
         Assert.Contains("(skipped)", open.Data, StringComparison.Ordinal);
         Assert.Contains("(not answered)", open.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_most_urgent_come_first_each_with_every_reason()
+    {
+        using var stranger = EpochSecret.Draw();
+        var foreign = await AddAsync(recipients: new Recipients(EpochCalendar.Default.EpochOf(_today), 2, [stranger.Public, null, null, null]));
+        var soon = await AddAsync();
+        var now = await AddAsync(said: [(1, new Answer.One(0)), (8, new Answer.One(0))]);
+        var spoiled = await AddAsync(hot => hot.Slots.AsSpan().Fill(1), said: []);
+        var talk = await AddAsync(said: [(1, new Answer.One(2))]);
+        var unreadable = await AddAsync(said: [(7, new Answer.Set(1))]);
+
+        var lists = (await Intakes("list"), JsonNode.Parse((await Intakes("list", "--json")).Data)!.AsArray());
+        var opened = (await Intakes("open", "--all"), JsonNode.Parse((await Intakes("open", "--all", "--json")).Data)!.AsArray());
+
+        Place[] order = [now, spoiled, unreadable, soon, talk, foreign];
+        Assert.All([lists.Item2, opened.Item2], json => Assert.Equal(order.Select(p => $"{p}"), json.Select(i => $"{i!["place"]}")));
+        Assert.All([lists.Item1, opened.Item1], text => Assert.Equal(order, order.OrderBy(p => text.Data.IndexOf($"{p}", StringComparison.Ordinal))));
+        Assert.Contains(
+            "U1 now, due now\n  U1: Are you in danger? Today\n  U1: Is someone close to you being held now? Yes\n  a neutral line only: no safe time is known\n", lists.Item1.Data, StringComparison.Ordinal);
+        Assert.Contains("U1: Is someone close to you being held now? Yes\n", opened.Item1.Data, StringComparison.Ordinal);
+        Assert.Contains("U4 talk, may be U1, due now\n  cannot be judged with this questionnaire", lists.Item1.Data, StringComparison.Ordinal);
+        Assert.Contains($"{unreadable} until {_today.Plus(30)}\n  U4 talk, may be U1, due now\n  cannot be read: S07\n{soon}", lists.Item1.Data, StringComparison.Ordinal);
+        Assert.All([lists.Item2, opened.Item2], json =>
+        {
+            var triage = json[0]!["triage"]!;
+            Assert.Equal("U1 U1 true", $"{triage["level"]} {triage["mayBe"]} {triage["neutralOnly"]}");
+            Assert.Equal(
+                ["U1 danger.today Are you in danger? Today", "U1 held.yes Is someone close to you being held now? Yes"],
+                triage["reasons"]!.AsArray().Select(r => $"{r!["level"]} {r["answers"]![0]} {r["words"]}"));
+            Assert.Null(triage["due"]);
+            Assert.Equal($"U4 U1 {Format.SlotCount - 2}", $"{json[1]!["triage"]!["level"]} {json[1]!["triage"]!["mayBe"]} {json[1]!["triage"]!["unread"]!.AsArray().Count}");
+            Assert.Equal("U1 S07", $"{json[2]!["triage"]!["mayBe"]} {json[2]!["triage"]!["unread"]![0]}");
+            Assert.Null(json[2]!["triage"]!["due"]);
+            Assert.Equal($"{_today}T12:00Z", $"{json[3]!["triage"]!["due"]}");
+            Assert.Equal("U4 0", $"{json[4]!["triage"]!["level"]} {json[4]!["triage"]!["reasons"]!.AsArray().Count}");
+            Assert.Null(json[5]!["triage"]);
+        });
     }
 
     [Fact]
@@ -265,8 +304,8 @@ public sealed class IntakesVerbTests : IDisposable
             intake["answers"]!.AsArray().Select(a => $"{a!["slot"]} {a["question"]} {a["kind"]} {string.Join(',', a["options"]!.AsArray())}"));
     }
 
-    /// <summary>An intake in Korean: danger "days", who skipped, the rest not asked yet.</summary>
-    private async Task<Place> AddAsync(Action<HotRow>? spoil = null, Recipients? recipients = null, byte[]? note = null)
+    /// <summary>An intake in Korean: what was said, else danger "days", who skipped; the rest not asked yet.</summary>
+    private async Task<Place> AddAsync(Action<HotRow>? spoil = null, Recipients? recipients = null, byte[]? note = null, (int Slot, Answer Answer)[]? said = null)
     {
         using var server = ServerKeyFile.Read(Path.Combine(_made.KeysFolder, "server.key"), [])!;
         var questionnaire = QuestionnaireFolder.Read(_made.ConfigFolder).Value!;
@@ -285,7 +324,7 @@ public sealed class IntakesVerbTests : IDisposable
         using var blob = sealer.Open(hot, key, 0, out _)!;
         hot = sealer.Commit(
             hot, blob, default,
-            [new(Slot.Question(1), new Answer.One(1).Encode()), new(Slot.Question(2), new Answer.Skipped().Encode())], key.Next());
+            [.. (said ?? [(1, new Answer.One(1)), (2, new Answer.Skipped())]).Select(s => new SlotWrite(Slot.Question(s.Slot), s.Answer.Encode()))], key.Next());
         hot = note is null ? hot : sealer.Commit(hot, blob, default, [new(Slot.Note, note)], key.Next().Next());
         spoil?.Invoke(hot);
         await using var store = SealedStore.Open(_made.DataFolder, TimeProvider.System);

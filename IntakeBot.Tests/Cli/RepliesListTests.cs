@@ -35,6 +35,11 @@ public sealed class RepliesListTests : IAsyncLifetime
         Assert.Equal(
             [$"R2 danger today {_rig.Today}", $"R3   {_rig.Today}"],
             hers["later"]!["additions"]!.AsArray().Select(a => $"{a!["slot"]} {a["question"]} {a["option"]} {a["day"]}"));
+        Assert.Equal([$"{_rig.Person.Place}", $"{without.Place}"], lines.Select(l => $"{l!["place"]}"));
+        Assert.Equal("U1 danger.today true", $"{hers["triage"]!["level"]} {hers["triage"]!["reasons"]![0]!["answers"]![0]} {hers["triage"]!["neutralOnly"]}");
+        Assert.Equal("U4", $"{other["triage"]!["level"]}");
+        Assert.Contains($"{_rig.Person.Place}", table.Data, StringComparison.Ordinal);
+        Assert.Contains("U1 now", table.Data, StringComparison.Ordinal);
         Assert.Equal("false she has no number", $"{other["canBeAnswered"]} {other["whyNot"]}");
         Assert.Contains("not now, to reply", Flat(table.Data), StringComparison.Ordinal);
         Assert.Contains("danger: today", table.Data, StringComparison.Ordinal);

@@ -119,6 +119,35 @@ public sealed class RepliesVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_in_danger_today_and_named_no_safe_time_is_written_a_neutral_line_at_most()
+    {
+        _rig.Person.Add(Slot.Reserved[1], new Addition { Option = 0, Day = _rig.Today.Number, QuestionnaireHash = _rig.Person.QuestionnaireHash }.Encode());
+        await _rig.PutAsync();
+
+        var write = await _rig.WriteAsync(Words);
+        var despite = await _rig.WriteAsync(Words, "--despite-warning");
+        var approve = await _rig.ApproveAsync();
+
+        Assert.Equal((2, ""), (write.Code, write.Data));
+        Assert.Contains("answer with nothing but a neutral line. If it must be sent all the same, give --despite-warning.", write.Words, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (despite.Code, approve.Code));
+        Assert.Contains("warning In danger today, or it cannot be read", approve.Words, StringComparison.Ordinal);
+        Assert.Equal([$"ko: {Words}"], _rig.Seen);
+    }
+
+    [Fact]
+    public async Task Who_named_a_safe_time_later_is_written_to()
+    {
+        _rig.Person.Add(Slot.Reserved[1], new Addition { Option = 0, Day = _rig.Today.Number, QuestionnaireHash = _rig.Person.QuestionnaireHash }.Encode());
+        _rig.Person.Add(Slot.Reserved[2], new Addition { Option = 3, Day = _rig.Today.Number, QuestionnaireHash = _rig.Person.QuestionnaireHash }.Encode());
+        await _rig.PutAsync();
+
+        var write = await _rig.WriteAsync(Words);
+
+        Assert.True(write.Code == 0, write.Words);
+    }
+
+    [Fact]
     public async Task Whom_nobody_can_answer_is_told_with_the_reason()
     {
         using var stranger = EpochSecret.Draw();

@@ -230,7 +230,7 @@ internal static class QuestionnaireFaults
         {
             "desk: hotline",
             "desk: hotline\n    notes: true",
-            "6: unknown key \"notes\" in a form: known here are id, desk, note, questions"
+            "6: unknown key \"notes\" in a form: known here are id, desk, note, level, questions, triage, safe_times"
         },
         {
             "danger: true",
@@ -301,6 +301,114 @@ internal static class QuestionnaireFaults
             "[go, stay]",
             "[go, stay",
             "21: not valid YAML: While parsing a flow sequence, did not find expected ',' or ']'; look at the spaces before the line, the colons and the quotes"
+        },
+        {
+            "danger: true",
+            "danger: true, level: U4",
+            "9: level \"U4\" must be U1, U2 or U3; where none stands, nothing is more urgent than U4"
+        },
+        {
+            "danger: true",
+            "danger: true, level: now",
+            "9: level \"now\" must be U1, U2 or U3; where none stands, nothing is more urgent than U4"
+        },
+        {
+            "danger: true",
+            "danger: true, level: [U1]",
+            "9: level must be one piece of text"
+        },
+        {
+            "danger: true",
+            "danger: true, level: U1",
+            ""
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    level: u1",
+            "6: level \"u1\" must be U1, U2 or U3; where none stands, nothing is more urgent than U4"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    level: U3\n    safe_times: [free.go]\n    triage:\n      - {level: U1, all: [danger.today, age.old, age.young]}",
+            ""
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage: []",
+            "6: triage is empty: give at least one"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage:\n      - U1",
+            "7: a rule of triage must be a block of lines of the form \"key: value\""
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage:\n      - {any: [danger.today]}",
+            "7: unknown key \"any\" in a rule of triage: known here are level, all\n" +
+            "7: \"level\" is missing in a rule of triage: add it\n" +
+            "7: \"all\" is missing in a rule of triage: add it"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage:\n      - level: U4\n        all: [danger.today, who.child]",
+            "7: level \"U4\" must be U1, U2 or U3; where none stands, nothing is more urgent than U4"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage:\n      - level: U1\n        all: [danger.soon, held.yes]",
+            "8: all \"danger.soon\": question danger has no option \"soon\": correct it\n" +
+            "8: all \"held.yes\": this form has no question \"held\": correct it"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage:\n      - level: U1\n        all: [today, danger.today.now, .today, who.child]",
+            "8: all \"today\" must be a question and one of its options, with a dot between: danger.today\n" +
+            "8: all \"danger.today.now\" must be a question and one of its options, with a dot between: danger.today\n" +
+            "8: all \".today\" must be a question and one of its options, with a dot between: danger.today"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage:\n      - level: U1\n        all: [danger.today]",
+            "8: all names one answer only: write the level at that option"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage:\n      - level: U1\n        all: [danger.today, danger.today, who.child]",
+            "8: all says \"danger.today\" twice: keep one"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    triage:\n      - level: U1\n        all: [danger.today, danger.not_now]",
+            "8: all names answers to danger that do not go together: keep one"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    level: U2\n    triage:\n      - level: U2\n        all: [danger.today, who.child]",
+            "8: level U2 says nothing new: one of these answers, or the form, is U2 already; raise it, or remove the rule"
+        },
+        {
+            "options: [go, stay]",
+            "options: [go, {id: stay, level: U1}]\n    triage:\n      - {level: U2, all: [free.stay, who.child]}",
+            "22: level U2 says nothing new: one of these answers, or the form, is U1 already; raise it, or remove the rule"
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    safe_times: free.go",
+            "6: safe_times must be a list, each entry on a line of its own after \"- \""
+        },
+        {
+            "desk: hotline",
+            "desk: hotline\n    safe_times: [free.go, free.go, free.home, free]",
+            "6: safe_times says \"free.go\" twice: keep one\n" +
+            "6: safe_times \"free.home\": question free has no option \"home\": correct it\n" +
+            "6: safe_times \"free\" must be a question and one of its options, with a dot between: danger.today"
+        },
+        {
+            "desk: hotline\n    questions:\n      - id: danger",
+            "desk: hotline\n    triage:\n      - {level: U1, all: [danger.today, who.child]}\n    questions:\n      - nid: danger",
+            "9: unknown key \"nid\" in a question: known here are id, slot, when, choose, options\n" +
+            "9: \"id\" is missing in a question: add it"
         },
         {
             "id: who",

@@ -53,6 +53,26 @@ public sealed partial class ShippedQuestionnaireTests
     public void None_and_not_knowing_go_with_no_other_answer() =>
         Assert.Equal(["made.none", "want.unknown"], Options(o => o.Alone));
 
+    [Fact]
+    public void It_calls_urgent_what_protection_staff_worked_out_and_nothing_else()
+    {
+        string[] expected =
+        [
+            "help U4, U1: danger.today health.baby_pain health.sick sentback.soon held.yes who.child_alone+danger.days",
+            "help U4, U2: danger.days who.child_alone age.under_18 health.baby free.no made.body papers.kept",
+            "help U4, U3: health.medicine free.with_someone papers.none child_reg.no child_reg.afraid child_reg.unknown child_school.no_papers child_school.no_other want.child",
+            "complaint U3, U1: harm_danger.today",
+            "complaint U3, U2: harm.body harm.hurt harm_danger.days harm_age.under_18",
+            "complaint U3, U3: ",
+        ];
+
+        Assert.Equal(expected, Read.Forms.SelectMany(f => ((Level[])[Level.U1, Level.U2, Level.U3]).Select(l => $"{f.Id} {f.Level}, {l}: {string.Join(' ', Urgent(f, l))}")));
+    }
+
+    [Fact]
+    public void Every_hour_but_not_knowing_one_is_a_safe_time() =>
+        Assert.Equal("window.morning window.day window.evening window.night window.any", string.Join(' ', Read.Main.SafeTimes));
+
     [Theory]
     [InlineData("me", "", "age")]
     [InlineData("me_and_child", "", "age child_reg child_school")]
@@ -123,6 +143,12 @@ public sealed partial class ShippedQuestionnaireTests
     [Fact]
     public void No_two_languages_have_the_same_cover() =>
         Assert.Distinct(Read.Languages.Select(l => l.Screens[ScreenName.Cover]));
+
+    private static IEnumerable<string> Urgent(Form form, Level level) =>
+    [
+        .. form.Questions.SelectMany(q => q.Options.Where(o => o.Level == level).Select(o => $"{q.Id}.{o.Id}")),
+        .. form.Triage.Where(r => r.Level == level).Select(r => string.Join('+', r.All)),
+    ];
 
     private static IEnumerable<string> Options(Func<Option, bool> which) =>
         Read.Main.Questions.SelectMany(q => q.Options.Where(which).Select(o => $"{q.Id}.{o.Id}"));

@@ -12,5 +12,18 @@ internal sealed record IntakeOpening(Place Place, IntakeReading? Reading)
     /// <summary>The day on which the person asked to erase it, or a colleague removed it; null where nobody did.</summary>
     public Day? Erased { get; init; }
 
+    /// <summary>Null exactly where <see cref="Reading"/> is.</summary>
+    public Triage? Triage { get; init; }
+
+    /// <summary>Those that opened before others; among equally urgent ones first those whose day is not known, then the older.</summary>
+    public static IComparer<IntakeOpening> MostUrgentFirst { get; } = Comparer<IntakeOpening>.Create((a, b) => (a.Triage, b.Triage) switch
+    {
+        (null, null) => 0,
+        (null, _) => 1,
+        (_, null) => -1,
+        var (one, other) when Core.Intakes.Triage.MostUrgentFirst.Compare(one, other) is not 0 and var order => order,
+        _ => (a.Reading?.Heading?.Day ?? 0).CompareTo(b.Reading?.Heading?.Day ?? 0),
+    });
+
     public override string ToString() => $"Intake {Place}";
 }

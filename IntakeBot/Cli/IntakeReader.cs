@@ -77,7 +77,28 @@ internal sealed class IntakeReader : IAsyncDisposable
             return new IntakeOpening(place, null) { Erased = tombstone.Erased };
         }
 
-        return await _rows.FindAsync(place, cancellationToken) is ({ } cold, { } hot) ? new IntakeOpening(place, Read(cold, hot)) : null;
+        if (await _rows.FindAsync(place, cancellationToken) is not ({ } cold, { } hot))
+        {
+            return null;
+        }
+
+        var reading = Read(cold, hot);
+        return new IntakeOpening(place, reading) { Triage = reading is null ? null : Triage.Of(reading, Questionnaire, Form) };
+    }
+
+    /// <summary>All that are stored or were erased, each opened as far as it is for this member, the most urgent first.</summary>
+    public async Task<IReadOnlyList<IntakeOpening>> OpenAllAsync(CancellationToken cancellationToken)
+    {
+        var openings = new List<IntakeOpening>();
+        foreach (var place in await PlacesEverAsync(cancellationToken))
+        {
+            if (await OpenAsync(place, cancellationToken) is { } opening)
+            {
+                openings.Add(opening);
+            }
+        }
+
+        return [.. openings.Order(IntakeOpening.MostUrgentFirst)];
     }
 
     /// <summary>Somebody else of this desk who may open what is sealed to it; null, and the reason added, where there is none of that name.</summary>

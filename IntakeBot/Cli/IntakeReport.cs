@@ -1,4 +1,5 @@
 using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;
@@ -12,10 +13,12 @@ internal sealed record IntakeReport(
 
     public LaterReport? Later { get; init; }
 
+    public TriageReport? Triage { get; init; }
+
     /// <summary>The day on which the person asked to erase it, or a colleague removed it.</summary>
     public string? Erased { get; init; }
 
-    public static IntakeReport Of(IntakeOpening opening) => opening.Reading is not { } reading
+    public static IntakeReport Of(IntakeOpening opening, Questionnaire questionnaire) => opening.Reading is not { } reading
         ? new(opening.Place.ToString(), false, null, null, null, null, null) { Erased = opening.Erased?.ToString() }
         : new(
             opening.Place.ToString(),
@@ -28,6 +31,7 @@ internal sealed record IntakeReport(
         {
             HasNumber = reading.Mailbox is not null,
             Later = LaterReport.Of(reading),
+            Triage = TriageReport.Of(opening, questionnaire),
         };
 
     public override string ToString() => nameof(IntakeReport);

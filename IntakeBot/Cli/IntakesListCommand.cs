@@ -8,7 +8,7 @@ internal static class IntakesListCommand
     {
         var reader = new ReaderChoices(time);
         var json = Choices.Json();
-        var command = new Command("list", "List the places of all intakes; opens none.") { json };
+        var command = new Command("list", "List all intakes, the most urgent first, and why.") { json };
         reader.AddTo(command);
         reader.AddBundleTo(command);
         command.SetAction((parse, cancellationToken) => Quietly.RunAsync(parse, terminal => RunAsync(parse, terminal, reader, parse.GetValue(json), cancellationToken)));
@@ -25,30 +25,48 @@ internal static class IntakesListCommand
         }
 
         var lines = new List<IntakeLine>();
-        var erased = (await reader.ErasedAsync(cancellationToken)).ToDictionary(t => t.Place, t => t.Erased);
-        foreach (var place in await reader.PlacesEverAsync(cancellationToken))
+        foreach (var opening in await reader.OpenAllAsync(cancellationToken))
         {
-            if (erased.TryGetValue(place, out var day))
+            if (await LineOfAsync(reader, opening, cancellationToken) is not { } line)
             {
-                lines.Add(new(place.ToString(), null, null, day.ToString()));
+                continue;
             }
-            else if (await reader.FindColdAsync(place, cancellationToken) is { } cold)
+
+            lines.Add(line);
+            if (!json)
             {
-                lines.Add(new(place.ToString(), cold.Expires.ToString(), cold.Epoch));
+                Show(terminal, reader, opening, line);
             }
         }
 
         if (json)
         {
             terminal.Data(lines, CliJson.Default.ListIntakeLine);
-            return ExitCode.Done;
-        }
-
-        foreach (var line in lines)
-        {
-            terminal.Data(line.Erased is { } day ? LaterWords.Erased(line.Place, day) : $"{line.Place} until {line.KeptUntil}");
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Null where its row went meanwhile.</summary>
+    private static async Task<IntakeLine?> LineOfAsync(IntakeReader reader, IntakeOpening opening, CancellationToken cancellationToken)
+    {
+        if (opening.Erased is { } day)
+        {
+            return new(opening.Place.ToString(), null, null, day.ToString());
+        }
+
+        return await reader.FindColdAsync(opening.Place, cancellationToken) is not { } cold ? null : new(opening.Place.ToString(), cold.Expires.ToString(), cold.Epoch)
+        {
+            Triage = TriageReport.Of(opening, reader.Questionnaire),
+        };
+    }
+
+    private static void Show(Terminal terminal, IntakeReader reader, IntakeOpening opening, IntakeLine line)
+    {
+        terminal.Data(line.Erased is { } day ? LaterWords.Erased(line.Place, day) : $"{line.Place} until {line.KeptUntil}");
+        foreach (var words in TriageWords.Lines(opening, reader.Questionnaire, TriageWords.LanguageOf(reader.Questionnaire)))
+        {
+            terminal.Data($"  {words}");
+        }
     }
 }

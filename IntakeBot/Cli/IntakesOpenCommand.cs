@@ -49,18 +49,12 @@ internal static class IntakesOpenCommand
             return terminal.Refuse($"--language is one of {string.Join(", ", reader.Questionnaire.Languages.Select(l => l.Tag))}.");
         }
 
-        var openings = new List<IntakeOpening>();
-        foreach (var one in text is null ? await reader.PlacesEverAsync(cancellationToken) : [place])
-        {
-            if (await reader.OpenAsync(one, cancellationToken) is { } opening)
-            {
-                openings.Add(opening);
-            }
-        }
+        var openings = text is null ? await reader.OpenAllAsync(cancellationToken)
+            : await reader.OpenAsync(place, cancellationToken) is { } single ? [single] : [];
 
         if (json)
         {
-            terminal.Data(openings.ConvertAll(IntakeReport.Of), CliJson.Default.ListIntakeReport);
+            terminal.Data([.. openings.Select(o => IntakeReport.Of(o, reader.Questionnaire))], CliJson.Default.ListIntakeReport);
         }
         else
         {
@@ -69,6 +63,11 @@ internal static class IntakesOpenCommand
                 terminal.Data(IntakeTable.TitleOf(opening));
                 if (opening.Reading is { } reading)
                 {
+                    foreach (var line in TriageWords.Lines(opening, reader.Questionnaire, language))
+                    {
+                        terminal.Data(line);
+                    }
+
                     terminal.Data(IntakeTable.Of(reading, reader.Form, language));
                 }
             }

@@ -82,7 +82,7 @@ internal static class RepliesApproveCommand
 
         terminal.Data($"To intake {place}, by {reader.Replies.AuthorOf(draft!)} on {draft!.Written}, reply {LaterWords.NameOf(draft.Reply)}.");
         ReplyText.Show(terminal, text!);
-        foreach (var warning in ReplyWarnings.Of(text!.Text, target.Reading))
+        foreach (var warning in ReplyWarnings.Of(text!.Text, target))
         {
             terminal.Say($"warning {warning}");
         }

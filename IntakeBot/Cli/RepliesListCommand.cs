@@ -25,29 +25,22 @@ internal static class RepliesListCommand
             return terminal.Refuse(problems);
         }
 
-        var openings = new List<IntakeOpening>();
-        foreach (var place in await reader.PlacesEverAsync(cancellationToken))
-        {
-            if (await reader.OpenAsync(place, cancellationToken) is { } opening && (opening.Reading is not null || opening.Erased is not null))
-            {
-                openings.Add(opening);
-            }
-        }
-
+        IntakeOpening[] openings = [.. (await reader.OpenAllAsync(cancellationToken)).Where(o => o.Reading is not null || o.Erased is not null)];
         var mailboxes = await reader.Replies.MailboxesAsync(openings.Select(o => o.Reading!).Where(r => r is not null), cancellationToken);
         if (json)
         {
-            terminal.Data(openings.ConvertAll(o => RepliesReport.Of(o, mailboxes)), CliJson.Default.ListRepliesReport);
+            terminal.Data([.. openings.Select(o => RepliesReport.Of(o, mailboxes, reader.Questionnaire))], CliJson.Default.ListRepliesReport);
             return ExitCode.Done;
         }
 
         var table = new Table();
-        table.AddColumn("intake").AddColumn("can be answered").AddColumn("to replies").AddColumn("added later");
+        table.AddColumn(new TableColumn("intake").NoWrap()).AddColumn("urgency").AddColumn("can be answered").AddColumn("to replies").AddColumn("added later");
         foreach (var opening in openings.Where(o => o.Erased is null))
         {
-            var report = RepliesReport.Of(opening, mailboxes);
+            var report = RepliesReport.Of(opening, mailboxes, reader.Questionnaire);
             table.AddRow(
                 new Text(report.Place),
+                new Text(string.Join('\n', TriageWords.Lines(opening, reader.Questionnaire, TriageWords.LanguageOf(reader.Questionnaire)))),
                 new Text(report.WhyNot is { } why ? $"no: {why}" : $"yes, in {report.Language ?? "?"}"),
                 new Text(string.Join('\n', LaterWords.AnswersOf(opening.Reading!))),
                 new Text(string.Join('\n', LaterWords.AdditionsOf(opening.Reading!))));

@@ -11,7 +11,7 @@ internal static class RepliesWriteCommand
         var text = new Option<string?>("--text") { Description = "File with the text; else it is read from standard input.", HelpName = "FILE" };
         var language = new Option<string?>("--language") { Description = "Of the text; else the one she chose.", HelpName = "TAG" };
         var draft = new Option<string?>("--draft") { Description = "File that is not there yet, for the member who reads it before it goes.", HelpName = "FILE" };
-        var despite = new Option<bool>("--despite-warning") { Description = "Write although a captor might learn something from it, or she asked to be left alone." };
+        var despite = new Option<bool>("--despite-warning") { Description = "Write although a captor might learn something from it, she asked to be left alone, or no safe time is known." };
         var yes = Choices.Yes();
         var reader = new ReaderChoices(time);
         var command = new Command("write", "Write a reply of at most 300 characters, sealed to her mailbox.") { place, text, language, draft, despite, yes };
@@ -43,7 +43,7 @@ internal static class RepliesWriteCommand
             return ExitCode.Failed;
         }
 
-        if (wish.Read(terminal, reader, target.Reading, problems) is not { } reply)
+        if (wish.Read(terminal, reader, target, problems) is not { } reply)
         {
             return terminal.Refuse(problems);
         }

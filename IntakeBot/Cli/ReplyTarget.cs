@@ -4,16 +4,16 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Cli;
 
 /// <summary>An opened intake that can be answered, and the mailbox that it names.</summary>
-internal sealed record ReplyTarget(IntakeReading Reading, Mailbox Mailbox)
+internal sealed record ReplyTarget(IntakeReading Reading, Triage Triage, Mailbox Mailbox)
 {
     /// <summary>Null, and the reason said, where it cannot be answered.</summary>
     public static async Task<ReplyTarget?> FindAsync(IntakeReader reader, Place place, Terminal terminal, CancellationToken cancellationToken)
     {
         var opening = await reader.OpenAsync(place, cancellationToken);
         var mailbox = opening?.Reading is { } opened ? await reader.Replies.FindMailboxAsync(opened, cancellationToken) : null;
-        if (opening?.Reading is { } reading && mailbox is not null)
+        if (opening is { Reading: { } reading, Triage: { } triage } && mailbox is not null)
         {
-            return new(reading, mailbox);
+            return new(reading, triage, mailbox);
         }
 
         terminal.Say(opening switch

@@ -6,16 +6,21 @@ namespace IntakeBot.Cli;
 /// <summary>What speaks against sending a text to a person; author and second reader are told the same.</summary>
 internal static class ReplyWarnings
 {
-    public static IEnumerable<string> Of(string text, IntakeReading reading)
+    public static IEnumerable<string> Of(string text, ReplyTarget target)
     {
         if (NoteCatcher.Refuses(text))
         {
             yield return "The text holds what looks like a number, an address, a place, a handle, a link or a name; whoever takes her phone may read it.";
         }
 
-        if (reading.ReplyAnswers is { } said && said.Answers.Any(a => a.Answer is ReplyAnswer.Stop))
+        if (target.Reading.ReplyAnswers is { } said && said.Answers.Any(a => a.Answer is ReplyAnswer.Stop))
         {
             yield return $"She asked on {new Day(said.Day)} to be written to no more.";
+        }
+
+        if (target.Triage.NeutralOnly)
+        {
+            yield return TriageWords.NeutralOnly;
         }
     }
 }

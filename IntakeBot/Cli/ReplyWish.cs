@@ -45,9 +45,9 @@ internal sealed record ReplyWish(string Place, string? TextFile, string? Languag
     }
 
     /// <summary>Null, and every reason added, where it is not to be written.</summary>
-    public Reply? Read(Terminal terminal, IntakeReader reader, IntakeReading reading, ICollection<string> problems)
+    public Reply? Read(Terminal terminal, IntakeReader reader, ReplyTarget target, ICollection<string> problems)
     {
-        if ((Language ?? reading.Language) is not { } language)
+        if ((Language ?? target.Reading.Language) is not { } language)
         {
             problems.Add($"Her language is not known: give --language, one of {string.Join(", ", reader.Questionnaire.Languages.Select(l => l.Tag))}.");
             return null;
@@ -58,7 +58,7 @@ internal sealed record ReplyWish(string Place, string? TextFile, string? Languag
             return null;
         }
 
-        foreach (var warning in Despite ? [] : ReplyWarnings.Of(text, reading))
+        foreach (var warning in Despite ? [] : ReplyWarnings.Of(text, target))
         {
             problems.Add($"{warning} If it must be sent all the same, give --despite-warning.");
         }

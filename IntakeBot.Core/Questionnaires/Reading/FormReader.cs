@@ -17,29 +17,43 @@ internal sealed class FormReader(FlagNames flags, Findings findings)
 
     public Form Read(Node node)
     {
-        var fields = Fields.Of(node, "a form", findings, "id", "desk", "note", "questions");
+        var fields = Fields.Of(node, "a form", findings, "id", "desk", "note", "level", "questions", "triage", "safe_times");
         var id = _formIds.Take(fields?.Need("id"));
         var desk = _desks.Take(fields?.Need("desk"));
         var note = fields?.Find("note")?.AsBool("note", findings) ?? false;
         var nodes = fields?.Need("questions")?.AsList("questions", findings)?.Items;
-        KnowsAllQuestions &= nodes is not null;
+        var level = LevelReader.Read(fields?.Find("level"), findings);
+        var knowsAll = nodes is not null;
 
         var reach = Reach.Start;
         var lastSlot = 0;
+        var knowsAllOptions = true;
         List<Question> questions = [];
         foreach (var each in nodes ?? [])
         {
             if (_questions.Read(each, reach, ref lastSlot) is not { } asked)
             {
-                KnowsAllQuestions = false;
+                knowsAll = false;
                 continue;
             }
 
+            knowsAllOptions &= asked.KnowsAllOptions;
             _asked.TryAdd(asked.Question.Id, asked);
             questions.Add(asked.Question);
             reach = reach.After(asked.Question);
         }
 
-        return new() { Id = id ?? "", Desk = desk ?? "", TakesNote = note, Questions = questions };
+        KnowsAllQuestions &= knowsAll;
+        var triage = new TriageReader(new(questions, knowsAll && knowsAllOptions, findings), level, findings);
+        return new()
+        {
+            Id = id ?? "",
+            Desk = desk ?? "",
+            TakesNote = note,
+            Questions = questions,
+            Level = level,
+            Triage = triage.Rules(fields?.Find("triage")),
+            SafeTimes = triage.SafeTimes(fields?.Find("safe_times")),
+        };
     }
 }

@@ -13,13 +13,14 @@ internal sealed class OptionReader(FlagNames flags, Findings findings)
             return new() { Id = _ids.Take(node) ?? "", Raises = Flags.None, Danger = false };
         }
 
-        var fields = Fields.Of(node, "an option", findings, "id", "raises", "danger", "alone");
+        var fields = Fields.Of(node, "an option", findings, "id", "raises", "danger", "alone", "level");
         var option = new Option
         {
             Id = _ids.Take(fields?.Need("id")) ?? "",
             Raises = Raises(fields?.Find("raises")),
             Danger = fields?.Find("danger")?.AsBool("danger", findings) ?? false,
             Alone = fields?.Find("alone")?.AsBool("alone", findings) ?? false,
+            Level = LevelReader.Read(fields?.Find("level"), findings),
         };
         if (!many && option.Alone)
         {
