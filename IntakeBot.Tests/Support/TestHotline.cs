@@ -138,7 +138,7 @@ internal sealed class TestHotline : IAsyncDisposable
     /// <summary>Every intake in the store, opened with the staff key.</summary>
     public IReadOnlyList<Opening> OpenAll() =>
     [
-        .. Store.Manifest(RowKind.Cold, null, 1000).Select(entry =>
+        .. Store.Manifest(RowKind.Cold, null, 100_000).Select(entry =>
             IntakeOpener.Open(Store.Find<ColdRow>(entry.Place)!, Store.Find<HotRow>(entry.Place)!, _staff, 1)),
     ];
 
