@@ -95,6 +95,22 @@ public sealed class VisitTests : IAsyncLifetime
         await other.SeeAsync("There is no answer now");
     }
 
+    /// <summary>A crash must not leave her number in the chat: as long as it stands there, Telegram will deliver it again.</summary>
+    [Fact]
+    public async Task Her_message_is_gone_before_its_update_is_confirmed()
+    {
+        _hotline.World.Weather.Delay("deleteMessages", TimeSpan.FromMilliseconds(400));
+        _person.Type(_code);
+
+        while (_hotline.World.Bot.PendingUpdates > 0)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(20));
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+
+        Assert.DoesNotContain(_person.Screen, m => m.FromPerson);
+    }
+
     /// <summary>Argon2id takes its time, and she hid meanwhile: nothing is drawn over the cover, and her questions wait behind it.</summary>
     [Theory]
     [InlineData(true)]

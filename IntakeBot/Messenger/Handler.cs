@@ -72,9 +72,11 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         if (!mayBeOld && sent is { Words: Words.Other, Text: { } text } && Hotline.IsCode(text) && hotline.Floods.TryText(sent.Person)
             && hotline.TryCode(sent.Person, text) is { } code)
         {
-            // It takes as long as it takes: neither the next poll nor her next press waits for it.
-            _ = CodeAsync(sent, code, hides);
-            return Task.FromResult(Task.CompletedTask);
+            // It leaves the chat at once, and its update is not confirmed before: a crash must not leave it there. What it opens takes as
+            // long as it takes: neither the next poll nor her next press waits for that.
+            Task deleted = outbox.Post(sent.Person, new() { Delete = sent.Message }, hides);
+            _ = CodeAsync(sent.Person, code, hides);
+            return Task.FromResult(deleted);
         }
 
         var mustHide = sent.Words is Words.Hide || (sent.Words is Words.Other && !mayBeOld && hotline.MustHideAfter(sent.Person, sent.Sending, sent.Text));
@@ -138,15 +140,14 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         return outbox.Post(sent.Person, delivery, hides);
     }
 
-    /// <summary>A receipt code leaves the chat at once; what it opens is shown in its turn.</summary>
-    private async Task CodeAsync(Arrival.Sent sent, TypedCode code, int hides)
+    /// <summary>What a receipt code opens is shown in its turn.</summary>
+    private async Task CodeAsync(long person, TypedCode code, int hides)
     {
-        _ = outbox.Post(sent.Person, new() { Delete = sent.Message }, hides);
         await code.Ready;
-        _ = await _lanes.Run(sent.Person, () => GuardAsync(async () =>
+        _ = await _lanes.Run(person, () => GuardAsync(async () =>
         {
-            var shown = await hotline.SayCodeAsync(sent.Person, code);
-            return outbox.Post(sent.Person, new() { Drawing = shown.Drawing, IsPatient = true }, hides);
+            var shown = await hotline.SayCodeAsync(person, code);
+            return outbox.Post(person, new() { Drawing = shown.Drawing, IsPatient = true }, hides);
         }));
     }
 
