@@ -6,7 +6,7 @@ internal static class FolderRules
     private static readonly string[] CoreFolders =
     [
         "IntakeBot.Core.Questionnaires", "IntakeBot.Core.Covers", "IntakeBot.Core.Intakes", "IntakeBot.Core.Conversations", "IntakeBot.Core.Sealing",
-        "IntakeBot.Core.Storage", "IntakeBot.Core.Exchange", "IntakeBot.Core.Hotline",
+        "IntakeBot.Core.Storage", "IntakeBot.Core.Exchange", "IntakeBot.Core.Hotline", "IntakeBot.Core.Reading",
     ];
 
     private static readonly string[] WebHost = ["Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net"];
@@ -22,6 +22,7 @@ internal static class FolderRules
         ["IntakeBot.Core/Storage"] = ["IntakeBot.Core.Sealing", "LiteDB"],
         ["IntakeBot.Core/Exchange"] = ["IntakeBot.Core.Sealing"],
         ["IntakeBot.Core/Hotline"] = CoreFolders,
+        ["IntakeBot.Core/Reading"] = ["IntakeBot.Core.Questionnaires", "IntakeBot.Core.Intakes", "IntakeBot.Core.Sealing", "IntakeBot.Core.Storage", "IntakeBot.Core.Exchange"],
         ["IntakeBot/Messenger"] = [.. CoreFolders, "Telegram.Bot", .. WebHost],
         ["IntakeBot/Exchange"] = [.. CoreFolders, .. WebHost],
         ["IntakeBot/Phone"] = WebHost,

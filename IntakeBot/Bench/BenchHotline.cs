@@ -33,7 +33,7 @@ internal sealed class BenchHotline : IDisposable
         var identity = IdentityFile.Read(Keys.Members[0].IdentityFile, Keys.Passphrase, problems);
         await using var reader = identity is null
             ? null
-            : await IntakeReader.OpenAsync(identity, Keys.ConfigFolder, Keys.DataFolder, TimeProvider.System, problems, cancellationToken);
+            : await ReaderOpening.OpenAsync(identity, Keys.ConfigFolder, Keys.DataFolder, TimeProvider.System, problems, cancellationToken);
         if (reader is null)
         {
             throw new InvalidDataException(string.Join('\n', problems));

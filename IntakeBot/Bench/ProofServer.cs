@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using IntakeBot.Cli;
 using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Reading;
 
 namespace IntakeBot.Bench;
 

@@ -1,3 +1,4 @@
+using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Phone;
 
@@ -50,7 +51,7 @@ internal sealed class DemoHotline : IAsyncDisposable
         var identity = IdentityFile.Read(Keys.Members[member].IdentityFile, Keys.Passphrase, problems);
         var reader = identity is null
             ? null
-            : await IntakeReader.OpenAsync(identity, Keys.ConfigFolder, Keys.DataFolder, TimeProvider.System, problems, cancellationToken);
+            : await ReaderOpening.OpenAsync(identity, Keys.ConfigFolder, Keys.DataFolder, TimeProvider.System, problems, cancellationToken);
         return reader ?? throw new InvalidOperationException(string.Join('\n', problems));
     }
 

@@ -1,5 +1,6 @@
 using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;
@@ -51,7 +52,7 @@ internal sealed class ReaderChoices(TimeProvider time)
 
         if (parse.GetValue(_bundle) is not { } name)
         {
-            return await IntakeReader.OpenAsync(identity, ConfigOf(parse), parse.GetValue(_data)!, time, problems, cancellationToken);
+            return await ReaderOpening.OpenAsync(identity, ConfigOf(parse), parse.GetValue(_data)!, time, problems, cancellationToken);
         }
 
         using var bundle = BundleFolder.Open(name, parse.GetValue(_organisation), ConfigOf(parse), problems);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;

@@ -1,4 +1,5 @@
 using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Reading;
 
 namespace IntakeBot.Cli;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Reading;
 
 namespace IntakeBot.Cli;
 

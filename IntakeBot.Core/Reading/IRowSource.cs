@@ -1,9 +1,9 @@
 using IntakeBot.Core.Sealing;
 
-namespace IntakeBot.Cli;
+namespace IntakeBot.Core.Reading;
 
 /// <summary>Where sealed rows are: with the running server, in the store of a stopped one, or in a bundle.</summary>
-internal interface IRowSource : IAsyncDisposable
+public interface IRowSource : IAsyncDisposable
 {
     Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken);
 

@@ -1,10 +1,10 @@
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 
-namespace IntakeBot.Cli;
+namespace IntakeBot.Core.Reading;
 
 /// <summary>Rows of a bundle.</summary>
-internal sealed class BundleRowSource(Bundle bundle) : IRowSource
+public sealed class BundleRowSource(Bundle bundle) : IRowSource
 {
     private readonly Dictionary<Place, (ColdRow Cold, HotRow Hot)> _rows = bundle.Rows.ToDictionary(r => r.Cold.Place);
 

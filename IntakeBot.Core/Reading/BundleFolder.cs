@@ -1,10 +1,10 @@
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 
-namespace IntakeBot.Cli;
+namespace IntakeBot.Core.Reading;
 
 /// <summary>A bundle's roster and questionnaire in a folder of its own for as long as they are read. Nothing in it is secret.</summary>
-internal sealed class BundleFolder : IDisposable
+public sealed class BundleFolder : IDisposable
 {
     private const int MaxLength = 1 << 30;
 

@@ -1,13 +1,13 @@
 using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Sealing;
 
-namespace IntakeBot.Cli;
+namespace IntakeBot.Core.Reading;
 
 /// <summary>
 /// One intake as this member sees it; <paramref name="Reading"/> is null where it is not for this member, or its stanza is damaged, or
 /// it was erased.
 /// </summary>
-internal sealed record IntakeOpening(Place Place, IntakeReading? Reading)
+public sealed record IntakeOpening(Place Place, IntakeReading? Reading)
 {
     /// <summary>The day on which the person asked to erase it, or a colleague removed it; null where nobody did.</summary>
     public Day? Erased { get; init; }

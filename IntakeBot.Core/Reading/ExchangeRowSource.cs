@@ -1,19 +1,17 @@
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 
-namespace IntakeBot.Cli;
+namespace IntakeBot.Core.Reading;
 
-/// <summary>Rows of the running server.</summary>
-internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKey exchange, TimeProvider time) : IRowSource
+/// <summary>Rows of the running server; takes the client over.</summary>
+public sealed class ExchangeRowSource(ExchangeClient client) : IRowSource
 {
-    private readonly ExchangeClient _client = new(address, member, exchange, time);
-
     /// <summary>False where nobody listens at the address: the server is stopped.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         try
         {
-            _ = await _client.FindManifestAsync(RowKind.Cold, null, cancellationToken);
+            _ = await client.FindManifestAsync(RowKind.Cold, null, cancellationToken);
             return true;
         }
         catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.ConnectionError)
@@ -25,17 +23,17 @@ internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKe
     public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken) => PlacesAsync(RowKind.Cold, cancellationToken);
 
     public async Task<(ColdRow? Cold, HotRow? Hot)> FindAsync(Place place, CancellationToken cancellationToken) => (
-        await _client.FindRowAsync<ColdRow>(RowKind.Cold, place, cancellationToken),
-        await _client.FindRowAsync<HotRow>(RowKind.Hot, place, cancellationToken));
+        await client.FindRowAsync<ColdRow>(RowKind.Cold, place, cancellationToken),
+        await client.FindRowAsync<HotRow>(RowKind.Hot, place, cancellationToken));
 
     public Task<bool?> ReplaceStanzaAsync(ColdRow row, byte rosterPlace, Resealed made, CancellationToken cancellationToken) =>
-        _client.ReplaceStanzaAsync(row, rosterPlace, made, cancellationToken);
+        client.ReplaceStanzaAsync(row, rosterPlace, made, cancellationToken);
 
     public Task<Mailbox?> FindMailboxAsync(Place mailbox, CancellationToken cancellationToken) =>
-        _client.FindRowAsync<Mailbox>(RowKind.Mailbox, mailbox, cancellationToken);
+        client.FindRowAsync<Mailbox>(RowKind.Mailbox, mailbox, cancellationToken);
 
     public Task<Tombstone?> FindTombstoneAsync(Place place, CancellationToken cancellationToken) =>
-        _client.FindRowAsync<Tombstone>(RowKind.Tombstone, place, cancellationToken);
+        client.FindRowAsync<Tombstone>(RowKind.Tombstone, place, cancellationToken);
 
     public async Task<IReadOnlyList<Tombstone>> TombstonesAsync(CancellationToken cancellationToken)
     {
@@ -51,13 +49,13 @@ internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKe
         return tombstones;
     }
 
-    public Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken) => _client.PutReplyAsync(reply, cancellationToken);
+    public Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken) => client.PutReplyAsync(reply, cancellationToken);
 
-    public Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken) => _client.RemoveAsync(place, token, cancellationToken);
+    public Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken) => client.RemoveAsync(place, token, cancellationToken);
 
     public ValueTask DisposeAsync()
     {
-        _client.Dispose();
+        client.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -66,7 +64,7 @@ internal sealed class ExchangeRowSource(Uri address, SigningKey member, VerifyKe
         var places = new List<Place>();
         for (Place? after = null; ; after = places[^1])
         {
-            var page = await _client.FindManifestAsync(kind, after, cancellationToken)
+            var page = await client.FindManifestAsync(kind, after, cancellationToken)
                 ?? throw new InvalidDataException("The server does not answer this identity: is it in the newest roster there, and is this machine's clock right?");
             foreach (var line in page.Entries)
             {

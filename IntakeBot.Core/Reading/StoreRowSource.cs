@@ -1,10 +1,10 @@
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 
-namespace IntakeBot.Cli;
+namespace IntakeBot.Core.Reading;
 
 /// <summary>Rows of a stopped server's store, under its lock.</summary>
-internal sealed class StoreRowSource(string folder, Roster roster, TimeProvider time) : IRowSource
+public sealed class StoreRowSource(string folder, Roster roster, TimeProvider time) : IRowSource
 {
     private const int Page = 256;
 
