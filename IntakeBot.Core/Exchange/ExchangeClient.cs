@@ -19,17 +19,40 @@ public sealed class ExchangeClient : IDisposable
     private readonly SigningKey _member;
     private readonly VerifyKey _exchange;
     private readonly TimeProvider _time;
+    private readonly bool _hasProxy;
 
-    public ExchangeClient(Uri address, SigningKey member, VerifyKey exchange, TimeProvider time)
+    /// <summary>Without <paramref name="proxy"/> it goes to the server itself: what the environment says of proxies never counts.</summary>
+    public ExchangeClient(Uri address, SigningKey member, VerifyKey exchange, TimeProvider time, ExchangeProxy? proxy = null)
     {
 #pragma warning disable CA2000 // The client owns its handler and is disposed with this class.
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = proxy is not null, Proxy = proxy };
 #pragma warning restore CA2000
         _http = new HttpClient(handler, disposeHandler: true) { MaxResponseContentBufferSize = MaxAnswer, Timeout = TimeSpan.FromSeconds(30) };
         _address = address;
         _member = member;
         _exchange = exchange;
         _time = time;
+        _hasProxy = proxy is not null;
+    }
+
+    /// <summary>How long an answer may take.</summary>
+    internal TimeSpan Patience
+    {
+        init => _http.Timeout = value;
+    }
+
+    /// <summary>Asks once, and tells what to say to who sits at the desk. Throws only where it is cancelled.</summary>
+    public async Task<ExchangeReach> ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await AskAsync(HttpMethod.Get, ExchangePaths.ManifestOf(RowKind.Cold, null, ManifestPage.Limit), null, cancellationToken);
+            return ReachReading.Of(answer, _time.GetUtcNow(), _hasProxy);
+        }
+        catch (HttpRequestException failure)
+        {
+            return AwayReading.Of(failure, _hasProxy);
+        }
     }
 
     /// <summary>Null where the server does not know this member, or the clocks differ by more than five minutes.</summary>
@@ -55,6 +78,11 @@ public sealed class ExchangeClient : IDisposable
         if (await FindAsync(ExchangePaths.RowOf(kind, place), cancellationToken) is not { } body)
         {
             return null;
+        }
+
+        if (body is [var format, ..] && format > Format.Version)
+        {
+            throw new InvalidDataException($"{_address}: keeps rows that a newer version of this program wrote; get that version.");
         }
 
         return SealedRow.Decode(body) is T row && row.Place == place
@@ -151,7 +179,15 @@ public sealed class ExchangeClient : IDisposable
     }
 
     /// <summary>The answer's code and body; any answer but the 404 was signed for this request.</summary>
-    private async Task<(HttpStatusCode Code, byte[] Body)> CallOnceAsync(HttpMethod method, string path, byte[]? content, CancellationToken cancellationToken)
+    private async Task<(HttpStatusCode Code, byte[] Body)> CallOnceAsync(HttpMethod method, string path, byte[]? content, CancellationToken cancellationToken) =>
+        await AskAsync(method, path, content, cancellationToken) switch
+        {
+            { Code: HttpStatusCode.NotFound } => (HttpStatusCode.NotFound, []),
+            { IsSigned: true } answer => (answer.Code, answer.Body),
+            _ => throw NotTheExchange(),
+        };
+
+    private async Task<ExchangeAnswer> AskAsync(HttpMethod method, string path, byte[]? content, CancellationToken cancellationToken)
     {
         var target = new Uri(_address, path);
         var digest = content is null ? null : ContentDigest.Of(content);
@@ -166,16 +202,10 @@ public sealed class ExchangeClient : IDisposable
         }
 
         using var response = await SendAsync(request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.NotFound)
-        {
-            return (response.StatusCode, []);
-        }
-
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.Headers.TryGetValues(ResponseSignature.Name, out var given)
-            && ResponseSignature.Verifies(_exchange, string.Concat(given), input.Nonce, (int)response.StatusCode, body)
-            ? (response.StatusCode, body)
-            : throw NotTheExchange();
+        var isSigned = response.Headers.TryGetValues(ResponseSignature.Name, out var given)
+            && ResponseSignature.Verifies(_exchange, string.Concat(given), input.Nonce, (int)response.StatusCode, body);
+        return new(response.StatusCode, body, isSigned, response.Headers.Date);
     }
 
     private InvalidDataException NotTheExchange() =>
@@ -183,6 +213,13 @@ public sealed class ExchangeClient : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (!_hasProxy && _address.IdnHost.EndsWith(".onion", StringComparison.OrdinalIgnoreCase))
+        {
+            // Looked up, the name would tell who runs this network's names which hotline the desk belongs to.
+            throw new HttpRequestException(
+                HttpRequestError.NameResolutionError, $"{_address}: an onion address is reached through a proxy only; start Tor, and give its proxy.");
+        }
+
         try
         {
             return await _http.SendAsync(request, cancellationToken);
