@@ -65,7 +65,7 @@ public sealed class InitTests : IDisposable
         Assert.Contains("keys new --organisation", init.Words, StringComparison.Ordinal);
         Assert.Equal(["exchange.key", "server.key"], Directory.EnumerateFiles(_folder.Of("try", "keys")).Select(Path.GetFileName).Order());
         Assert.Equal(
-            ["intakebot.json", "leaflet.yaml", "numbers.yaml", "questionnaire.yaml", "roster.json"], Directory.EnumerateFiles(_folder.Of("try", "config")).Select(Path.GetFileName).Order());
+            ["intakebot.json", "leaflet.yaml", "numbers.yaml", "questionnaire.yaml", "replies.yaml", "roster.json"], Directory.EnumerateFiles(_folder.Of("try", "config")).Select(Path.GetFileName).Order());
         var check = await Check();
         Assert.Equal(2, check.Code);
         Assert.Contains("organisation.pub: is missing", check.Data, StringComparison.Ordinal);

@@ -5,8 +5,7 @@ namespace IntakeBot.Core.Intakes;
 /// <summary>Ways to reach somebody: handles, the names of messengers, mail, links; and the words that introduce a name.</summary>
 internal static partial class Contacts
 {
-    public static bool AnyIn(string folded) =>
-        Signs().IsMatch(folded) || Messengers().IsMatch(folded) || Links().IsMatch(folded) || Introductions().IsMatch(folded);
+    public static IEnumerable<Range> In(string folded) => folded.RangesOf(Signs(), Messengers(), Links(), Introductions());
 
     /// <summary>@ however it is called, and words such as kim_1 or abc123, which are accounts, papers or trains. Nor is a command a note.</summary>
     [GeneratedRegex(

@@ -17,13 +17,17 @@ internal static class DigitRuns
 
     private const string ListSigns = ",、。:;!?";
 
-    public static bool AnyIn(string folded)
+    public static bool AnyIn(string folded) => In(folded).Any();
+
+    /// <summary>From a run's first digit; what follows the one that makes it too long may be left out.</summary>
+    public static IEnumerable<Range> In(string folded)
     {
-        var (tight, loose) = (0, 0);
+        var (tight, loose, tightFrom, looseFrom) = (0, 0, 0, 0);
         for (var at = 0; at < folded.Length; at++)
         {
             if (IsDigit(folded, at))
             {
+                (tightFrom, looseFrom) = (tight == 0 ? at : tightFrom, loose == 0 ? at : looseFrom);
                 (tight, loose) = (tight + 1, loose + 1);
             }
             else if (char.IsLetter(folded[at]) && !IsDash(folded, at))
@@ -37,11 +41,16 @@ internal static class DigitRuns
 
             if (tight >= Tight || loose >= Loose)
             {
-                return true;
+                var from = tight >= Tight ? tightFrom : looseFrom;
+                while (IsDigit(folded, at + 1))
+                {
+                    at++;
+                }
+
+                yield return from..(at + 1);
+                (tight, loose) = (0, 0);
             }
         }
-
-        return false;
     }
 
     private static bool IsDigit(string text, int at) =>

@@ -8,7 +8,7 @@ internal static partial class EnglishAddresses
     private const string NoName = "the|my|a|an|this|that|his|her|our|their|another|every|any|no|one|some|each|which|whole|same|small|big|next|long|dark|old|new|in|on|at|of|to|and|from|by";
     private const string Roads = "street|road|avenue|lane|boulevard";
 
-    public static bool AnyIn(string folded) => Road().IsMatch(folded) || Area().IsMatch(folded) || Flat().IsMatch(folded);
+    public static IEnumerable<Range> In(string folded) => folded.RangesOf(Road(), Area(), Flat());
 
     [GeneratedRegex(
         @"\d[a-z]?\s+(?:(?!(?:" + NoName + @")\b)[a-z'.]+\s+){1,2}(?:" + Roads + @"|st|rd|ave|blvd)\b"

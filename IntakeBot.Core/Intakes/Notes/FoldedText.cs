@@ -14,7 +14,10 @@ internal static class FoldedText
     private const int MostOfOneSign = 9999;
 
     /// <summary>Null where it holds what no hand writes: controls, signs that turn the direction, tags, half a surrogate pair.</summary>
-    public static string? Of(string text)
+    public static string? Of(string text) => Of(text, []);
+
+    /// <summary>Adds to <paramref name="starts"/> where in the text each character of the folded one begins.</summary>
+    public static string? Of(string text, List<int> starts)
     {
         var folded = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
@@ -24,8 +27,9 @@ internal static class FoldedText
                 return null;
             }
 
-            at += rune.Utf16SequenceLength;
             Append(folded, FoldedSign.Of(rune));
+            starts.AddRange(Enumerable.Repeat(at, folded.Length - starts.Count));
+            at += rune.Utf16SequenceLength;
         }
 
         return folded.ToString();
@@ -42,7 +46,7 @@ internal static class FoldedText
         {
             _ = folded.Append(' ');
         }
-        else if (HangulParts.TryJoin(folded, rune.Value))
+        else if (HangulParts.TryJoin(folded, rune.Value) || VietnameseMarks.TryJoin(folded, rune.Value))
         {
         }
         else if (!InvisibleSigns.IsPassedOver(rune))

@@ -13,8 +13,7 @@ internal static partial class HanAddresses
         "个個这這那哪的在去到回进進出住离離从從每各某该此几幾我你他她它们們是有跟与與或及对對被把给給让讓叫想要说說没沒不都也就还還又很过過"
         + "着著了吗吧呢啊呀多少找看见見认識识问問用靠为為像两兩半同别邻鄰一二三";
 
-    public static bool AnyIn(string folded) =>
-        House().IsMatch(folded) || Area().IsMatch(folded) || Settlement().IsMatch(folded) || Road().IsMatch(folded);
+    public static IEnumerable<Range> In(string folded) => folded.RangesOf(House(), Area(), Settlement(), Road());
 
     [GeneratedRegex(
         @"\d\s*(?:弄|栋|棟|幢|号楼|號樓|号院|号门|号房|号室|号棟)|[\d零一二三四五六七八九十百](?:\s*)(?:单元|單元|丁目|番地|番町)|门牌|門牌"

@@ -13,7 +13,7 @@ internal static partial class KoreanAddresses
         "도다역혹즉잠임필몇한두세네섯곱덟홉열접표지무감택반번당상요급국장미적해육륙민왕란독립"
         + "친입출항욕기가연식야축농배탁안호인복청추허전창불절방누운노로활행이충작자공변수파소격아협부태선난냉거제합";
 
-    public static bool AnyIn(string folded) => Numbered().IsMatch(folded) || Named().IsMatch(folded) || Lived().IsMatch(folded) || Chained().IsMatch(folded);
+    public static IEnumerable<Range> In(string folded) => folded.RangesOf(Numbered(), Named(), Lived(), Chained());
 
     [GeneratedRegex(
         @"\d\s*번\s?지|\d\s*번길|\d\s*동\s*\d+\s*호|\d{2}\s*호(?!선)|\d\s*인민반|\d\s*통\s*\d+\s*반|[가-힣]{2}(?:로|길)\s?\d+(?:길|\-\d|\s?호)"

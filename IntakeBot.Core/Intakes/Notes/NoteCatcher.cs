@@ -12,11 +12,14 @@ public static class NoteCatcher
     public static bool Refuses(string text) =>
         FoldedText.Of(text) is not { } folded
             || string.IsNullOrWhiteSpace(folded)
-            || DigitRuns.AnyIn(folded)
-            || SpelledDigits.AnyIn(folded)
-            || Contacts.AnyIn(folded)
-            || Whereabouts.AnyIn(folded)
-            || HanAddresses.AnyIn(folded)
-            || KoreanAddresses.AnyIn(folded)
-            || EnglishAddresses.AnyIn(folded);
+            || FindIn(folded).Any();
+
+    /// <summary>Where it stands in a folded text; one place may be told more than once.</summary>
+    internal static IEnumerable<Range> FindIn(string folded) => DigitRuns.In(folded)
+        .Concat(SpelledDigits.In(folded))
+        .Concat(Contacts.In(folded))
+        .Concat(Whereabouts.In(folded))
+        .Concat(HanAddresses.In(folded))
+        .Concat(KoreanAddresses.In(folded))
+        .Concat(EnglishAddresses.In(folded));
 }

@@ -13,12 +13,17 @@ internal static partial class SpelledDigits
 
     private static readonly string[] EnglishDigits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-    public static bool AnyIn(string folded) =>
+    public static IEnumerable<Range> In(string folded) => folded.RangesOf(Words(), KoreanWord())
+        .Concat(KoreanWords().Matches(folded).Where(m => m.Value.Count(char.IsLetter) >= KoreanInWords).Select(TextRanges.RangeOf))
+        .Concat(Japanese().Matches(folded).Where(m => m.Groups["long"].Captures.Count >= LongKana).Select(TextRanges.RangeOf))
+        .Concat(InEnglish(folded));
+
+    /// <summary>Letters between the digits count, so it is told of the whole text that there is one, not where.</summary>
+    private static IEnumerable<Range> InEnglish(string folded) =>
         DigitRuns.AnyIn(English().Replace(folded, m => $"{Math.Max(0, Array.IndexOf(EnglishDigits, m.Value.ToLowerInvariant()))}"))
-            || Words().IsMatch(folded)
-            || KoreanWord().IsMatch(folded)
-            || KoreanWords().Matches(folded).Any(m => m.Value.Count(char.IsLetter) >= KoreanInWords)
-            || Japanese().Matches(folded).Any(m => m.Groups["long"].Captures.Count >= LongKana);
+            && !DigitRuns.AnyIn(folded)
+            ? [Range.All]
+            : [];
 
     /// <summary>Also inside words and between digits; the letters around them end a run again.</summary>
     [GeneratedRegex(

@@ -5,7 +5,7 @@ namespace IntakeBot.Core.Intakes;
 /// <summary>A place as a map says it: coordinates, plus codes, three words after three strokes.</summary>
 internal static partial class Whereabouts
 {
-    public static bool AnyIn(string folded) => Coordinates().IsMatch(folded) || Codes().IsMatch(folded);
+    public static IEnumerable<Range> In(string folded) => folded.RangesOf(Coordinates(), Codes());
 
     /// <summary>A fever is written much the same, so one decimal is not enough, nor is the sign for degrees.</summary>
     [GeneratedRegex(

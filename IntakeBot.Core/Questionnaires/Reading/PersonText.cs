@@ -48,6 +48,24 @@ internal static class PersonText
         return text;
     }
 
+    public static string Reply(Node? node, string what, Findings findings) => Read(node, what, ReplyTemplate.MaxLength, oneLine: false, findings);
+
+    /// <summary>She never sees it, so it may name what is meant.</summary>
+    public static string ForStaff(Node? node, string what, Findings findings)
+    {
+        if (node?.AsText(what, findings) is not { } text)
+        {
+            return "";
+        }
+
+        if (text.Value.Length > MaxLine || text.Value.Contains('\n', StringComparison.Ordinal))
+        {
+            findings.Add(text.Line, $"{what} must be one line of {MaxLine} characters or fewer");
+        }
+
+        return text.Value;
+    }
+
     public static string Line(Node? node, string what, Findings findings) => Read(node, what, MaxLine, oneLine: true, findings);
 
     /// <summary>Returns "" for what was reported as missing or as no text.</summary>
