@@ -59,27 +59,8 @@ public sealed class ExchangeRowSource(ExchangeClient client) : IRowSource
         return ValueTask.CompletedTask;
     }
 
-    private async Task<IReadOnlyList<Place>> PlacesAsync(RowKind kind, CancellationToken cancellationToken)
-    {
-        var places = new List<Place>();
-        for (Place? after = null; ; after = places[^1])
-        {
-            var page = await client.FindManifestAsync(kind, after, cancellationToken)
-                ?? throw new InvalidDataException("The server does not answer this identity: is it in the newest roster there, and is this machine's clock right?");
-            foreach (var line in page.Entries)
-            {
-                if (!Place.TryParse(line.Place, out var place) || (places.Count > 0 && place.Value <= places[^1].Value))
-                {
-                    throw new InvalidDataException("The server's manifest is not in order; server and this program may be of different versions.");
-                }
-
-                places.Add(place);
-            }
-
-            if (page.Entries.Count < ManifestPage.Limit)
-            {
-                return places;
-            }
-        }
-    }
+    private async Task<IReadOnlyList<Place>> PlacesAsync(RowKind kind, CancellationToken cancellationToken) =>
+        await ManifestWalk.ReadAsync(client, kind, cancellationToken) is { } lines
+            ? [.. lines.Select(l => l.Place)]
+            : throw new InvalidDataException("The server does not answer this identity: is it in the newest roster there, and is this machine's clock right?");
 }

@@ -18,12 +18,15 @@ public abstract class SealedRow
     /// <summary>The last day on which the row is kept.</summary>
     public required Day Expires { get; init; }
 
+    /// <summary>Bytes of <see cref="Encode"/>; the same for all rows of a kind, cold ones as long as the roster has as many places.</summary>
+    public int Size => HeadSize + BodySize + Hash.Size;
+
     private protected abstract int BodySize { get; }
 
     /// <summary>version 1 ‖ kind 1 ‖ place 16 ‖ row version 16 ‖ expiry day 2 ‖ body ‖ row hash 32.</summary>
     public byte[] Encode()
     {
-        var bytes = new byte[HeadSize + BodySize + Hash.Size];
+        var bytes = new byte[Size];
         bytes[0] = Format.Version;
         bytes[1] = (byte)Kind;
         Place.CopyTo(bytes.AsSpan(2));

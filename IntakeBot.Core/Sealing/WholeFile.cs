@@ -13,9 +13,12 @@ public static class WholeFile
     private const UnixFileMode Public = Secret | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>Makes a file that was not there; IOException where it was.</summary>
-    public static void Create(string file, ReadOnlySpan<byte> bytes, bool secret) => Write(file, bytes, secret, replace: false);
+    public static void Create(string file, ReadOnlySpan<byte> bytes, bool secret) => Write(file, bytes, null, secret, replace: false);
 
-    public static void Replace(string file, ReadOnlySpan<byte> bytes, bool secret) => Write(file, bytes, secret, replace: true);
+    public static void Replace(string file, ReadOnlySpan<byte> bytes, bool secret) => Write(file, bytes, null, secret, replace: true);
+
+    /// <summary>For what is too large to be in memory twice.</summary>
+    public static void Replace(string file, Action<Stream> write, bool secret) => Write(file, [], write, secret, replace: true);
 
     /// <summary>Removes what writes of this file left behind when they were cut off.</summary>
     public static void RemoveUnfinished(string file)
@@ -26,7 +29,7 @@ public static class WholeFile
         }
     }
 
-    private static void Write(string file, ReadOnlySpan<byte> bytes, bool secret, bool replace)
+    private static void Write(string file, ReadOnlySpan<byte> bytes, Action<Stream>? more, bool secret, bool replace)
     {
         if (!replace && Path.Exists(file))
         {
@@ -45,6 +48,7 @@ public static class WholeFile
             using (var stream = new FileStream(beside, options))
             {
                 stream.Write(bytes);
+                more?.Invoke(stream);
                 stream.Flush();
                 FileSync.Flush(stream.SafeFileHandle);
             }
