@@ -19,9 +19,9 @@ internal static class ReplyExamples
         (ReplyFindingKind.PlaceAndTime, "ja", ["明日、駅で会いましょう", "3時に病院の入口", "夜、公園に来てください", "教会は日曜です"]),
         (ReplyFindingKind.PlaceAndTime, "vi", ["Ngày mai ở nhà ga", "Đến chợ lúc 3 giờ", "Tối nay trước cổng trường", "Bệnh viện, 10:30"]),
 
-        (ReplyFindingKind.Forbidden, "en", ["We called the police.", "You can escape", "You are a refugee", "A policeman is there", "the embassies", "to North Korean people", "our broker"]),
+        (ReplyFindingKind.Forbidden, "en", ["We called the police.", "You can escape", "You are a refugee", "A policeman is there", "the embassies", "to North Korean people", "our broker", "police2"]),
         (ReplyFindingKind.Forbidden, "ko", ["경찰에 말했습니다", "탈북한 사람", "대사관에 갑니다", "브로커가 있습니다", "북한에서", "인신매매"]),
-        (ReplyFindingKind.Forbidden, "zh", ["我们报了警察", "你可以逃跑", "难民", "去大使馆", "朝鲜人", "蛇头"]),
+        (ReplyFindingKind.Forbidden, "zh", ["我们报了警察", "你可以逃跑", "难民", "去大使馆", "朝鲜人", "蛇头", "叫police来"]),
         (ReplyFindingKind.Forbidden, "ja", ["警察に言いました", "逃げてください", "難民です", "大使館へ", "北朝鮮から", "ブローカー"]),
         (ReplyFindingKind.Forbidden, "vi", ["Chúng tôi báo công an", "Bạn hãy bỏ trốn", "người tị nạn", "đại sứ quán", "Triều Tiên", "môi giới", "goi cong an"]),
 
@@ -41,7 +41,7 @@ internal static class ReplyExamples
     /// <summary>Looks like one of the above and is none.</summary>
     public static TheoryData<string> Good { get; } =
     [
-        "Would you like some grapes?", "The therapist has time tomorrow.", "He copes well.", "A compass, not a promenade", "The parking is full today",
+        "Would you like some grapes?", "One grape is enough.", "The therapist has time tomorrow.", "He copes well.", "A compass, not a promenade", "The parking is full today",
         "The station is big.", "Is the market open?", "Tomorrow is fine.", "Is 3 pm good for you?", "Does your child go to school?", "Is the baby 3 months old?",
         "We ask for no money and no photos.", "The gate to it is time.", "I'd like to know.", "Can the two of you look here in the morning?",
         "아이가 3살입니까?", "내일 다시 보십시오", "시장이 열렸습니까?", "또한 시작할 수 있습니까?", "세 시간 걸립니다", "약이 있습니까?", "우리는 돈도 사진도 바라지 않습니다",
