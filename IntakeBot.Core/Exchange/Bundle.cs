@@ -19,6 +19,20 @@ public sealed record Bundle
     /// <summary>Of intakes that the person erased; by place, rising. There is no row of such an intake.</summary>
     public required IReadOnlyList<Tombstone> Tombstones { get; init; }
 
+    /// <summary>Whose they are only who can open the intake can tell; by place, rising.</summary>
+    public IReadOnlyList<EventRow> Events { get; init; } = [];
+
+    /// <summary>What a desk wrote that does not reach the Exchange itself, on its way to a machine that does.</summary>
+    public static Bundle OfEvents(Day day, IEnumerable<EventRow> events) => new()
+    {
+        Day = day,
+        Files = new Dictionary<string, byte[]>(),
+        Rows = [],
+        Mailboxes = [],
+        Tombstones = [],
+        Events = [.. events.OrderBy(e => e.Place.Value)],
+    };
+
     /// <summary>True for a name that a bundle may hold; no other is ever written to a disk.</summary>
     public static bool IsName(string name) => name switch
     {

@@ -6,7 +6,7 @@ namespace IntakeBot.Core.Exchange;
 
 /// <summary>
 /// The bytes of a bundle: title, day 2, parts, and a hash over all before it, which finds what was cut short or damaged.
-/// <code>F name length 1 ‖ name ‖ length 4 ‖ bytes;  C length 4 ‖ cold row;  H length 4 ‖ hot row;  M, T length 4 ‖ row;  E hash 32</code>
+/// <code>F name length 1 ‖ name ‖ length 4 ‖ bytes;  C length 4 ‖ cold row;  H length 4 ‖ hot row;  M, T, V length 4 ‖ row;  E hash 32</code>
 /// </summary>
 public static class BundleFile
 {
@@ -43,7 +43,7 @@ public static class BundleFile
             WriteRow(bytes, hot);
         }
 
-        foreach (var row in bundle.Mailboxes.Concat<SealedRow>(bundle.Tombstones))
+        foreach (var row in bundle.Mailboxes.Concat<SealedRow>(bundle.Tombstones).Concat(bundle.Events))
         {
             WriteRow(bytes, row);
         }
@@ -68,7 +68,7 @@ public static class BundleFile
         }
 
         var (files, rows, name) = (new SortedDictionary<string, byte[]>(StringComparer.Ordinal), new List<(ColdRow, HotRow)>(), "");
-        var (mailboxes, tombstones) = (new List<Mailbox>(), new List<Tombstone>());
+        var (mailboxes, tombstones, events) = (new List<Mailbox>(), new List<Tombstone>(), new List<EventRow>());
         ColdRow? cold = null;
         var rest = bytes[(Title.Length + 2)..end];
         while (!rest.IsEmpty)
@@ -87,21 +87,24 @@ public static class BundleFile
 
             switch (kind == FilePart ? null : SealedRow.Decode(part))
             {
-                case null when kind == FilePart && rows.Count + mailboxes.Count + tombstones.Count == 0 && cold is null && files.TryAdd(name, part.ToArray()):
+                case null when kind == FilePart && rows.Count + mailboxes.Count + tombstones.Count + events.Count == 0 && cold is null && files.TryAdd(name, part.ToArray()):
                     break;
-                case ColdRow row when kind == (byte)RowKind.Cold && cold is null && mailboxes.Count + tombstones.Count == 0:
+                case ColdRow row when kind == (byte)RowKind.Cold && cold is null && mailboxes.Count + tombstones.Count + events.Count == 0:
                     cold = row;
                     break;
                 case HotRow row when kind == (byte)RowKind.Hot && cold is not null && cold.Place == row.Place && IsNext(rows.LastOrDefault().Item1, row):
                     rows.Add((cold, row));
                     cold = null;
                     break;
-                case Mailbox row when kind == (byte)RowKind.Mailbox && cold is null && tombstones.Count == 0 && IsNext(mailboxes.LastOrDefault(), row):
+                case Mailbox row when kind == (byte)RowKind.Mailbox && cold is null && tombstones.Count + events.Count == 0 && IsNext(mailboxes.LastOrDefault(), row):
                     mailboxes.Add(row);
                     break;
-                case Tombstone row when kind == (byte)RowKind.Tombstone && cold is null && IsNext(tombstones.LastOrDefault(), row)
+                case Tombstone row when kind == (byte)RowKind.Tombstone && cold is null && events.Count == 0 && IsNext(tombstones.LastOrDefault(), row)
                     && !rows.Exists(r => r.Item1.Place == row.Place):
                     tombstones.Add(row);
+                    break;
+                case EventRow row when kind == (byte)RowKind.Event && cold is null && IsNext(events.LastOrDefault(), row):
+                    events.Add(row);
                     break;
                 default:
                     return null;
@@ -115,6 +118,7 @@ public static class BundleFile
             Rows = rows,
             Mailboxes = mailboxes,
             Tombstones = tombstones,
+            Events = events,
         };
     }
 

@@ -123,6 +123,22 @@ public sealed class ExchangeClient : IDisposable
     }
 
     /// <summary>
+    /// Puts a case event; doing it again changes nothing. False where another one lies there: make it anew with the next counter. Null where this
+    /// member may not, the event's last day does not fit the server's clock, or the server has no room.
+    /// </summary>
+    public async Task<bool?> PutEventAsync(EventRow row, CancellationToken cancellationToken)
+    {
+        var (code, _) = await CallAsync(HttpMethod.Put, ExchangePaths.RowOf(RowKind.Event, row.Place), row.Encode(), cancellationToken);
+        return code switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.Conflict => false,
+            HttpStatusCode.NotFound => null,
+            _ => throw NotTheExchange(),
+        };
+    }
+
+    /// <summary>
     /// Removes an intake for everybody, with the token of <see cref="IntakeRemover"/>; doing it again changes nothing. False where there is no
     /// such intake, the token is of another one, or this member may not.
     /// </summary>

@@ -3,7 +3,7 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Core.Exchange;
 
 /// <summary>
-/// What can be asked for: a page of the manifest, one row, the roster; and what can be put: one stanza, one reply, a removal. No manifest lists mailboxes: only
+/// What can be asked for: a page of the manifest, one row, the roster; and what can be put: one stanza, one reply, a removal, a case event. No manifest lists mailboxes: only
 /// who has opened an intake knows the place of its mailbox, so that no other desk fetches its key.
 /// </summary>
 public static class ExchangePaths
@@ -14,6 +14,7 @@ public static class ExchangePaths
     public const string Stanza = "/rows/cold/{place}/stanzas/{rosterPlace}";
     public const string Removal = "/rows/cold/{place}/removal";
     public const string Roster = "/roster";
+    public const string Event = "/rows/event/{place}";
     public const string Reply = "/rows/mailbox/{place}/replies";
 
     public static string ManifestOf(RowKind kind, Place? after, int limit) =>
@@ -28,7 +29,7 @@ public static class ExchangePaths
     public static string ReplyOf(Place mailbox) => $"{Root}/rows/mailbox/{mailbox}/replies";
 
     /// <summary>True for what a manifest lists.</summary>
-    public static bool IsListed(RowKind kind) => kind is RowKind.Cold or RowKind.Hot or RowKind.Tombstone;
+    public static bool IsListed(RowKind kind) => kind is RowKind.Cold or RowKind.Hot or RowKind.Tombstone or RowKind.Event;
 
     /// <summary><see cref="RowKind.None"/> for anything else.</summary>
     public static RowKind KindOf(string? name) => name switch
@@ -37,6 +38,7 @@ public static class ExchangePaths
         "hot" => RowKind.Hot,
         "mailbox" => RowKind.Mailbox,
         "tombstone" => RowKind.Tombstone,
+        "event" => RowKind.Event,
         _ => RowKind.None,
     };
 
@@ -46,6 +48,7 @@ public static class ExchangePaths
         RowKind.Hot => "hot",
         RowKind.Mailbox => "mailbox",
         RowKind.Tombstone => "tombstone",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are four kinds of rows."),
+        RowKind.Event => "event",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are five kinds of rows."),
     };
 }

@@ -33,6 +33,7 @@ public static class KeptText
         Kept.RandomNames => KeptName.RandomNames,
         Kept.LastDay => KeptName.LastDay,
         Kept.Replies => KeptName.Replies,
+        Kept.CaseEvents => KeptName.CaseEvents,
         Kept.Tombstone => KeptName.Tombstone,
         _ => throw new ArgumentOutOfRangeException(nameof(kept)),
     };

@@ -122,10 +122,11 @@ internal sealed class MailboxDeeds(HotlineParts parts)
         return MailboxOutcome.Done;
     }
 
-    /// <summary>Both rows, the mailbox, and tombstones in their stead.</summary>
+    /// <summary>Both rows, the mailbox, what staff wrote, and tombstones in the stead of all but that.</summary>
     private async Task<MailboxOutcome?> EraseAsync(ChatVisit visit, Day today)
     {
-        if (visit.Opened is { } opened && !await parts.Store.CommitAsync(new Change().Erase(opened.Intake, today, opened.Row.Place)))
+        if (visit.Opened is { } opened
+            && !await parts.Store.CommitAsync(new Change().Erase(opened.Intake, today, opened.Row.Place, parts.Store.EventsOf(opened.After))))
         {
             // Erased before, from another phone: its mailbox went then.
             _ = await parts.Store.CommitAsync(new Change().Remove(RowKind.Mailbox, opened.Row.Place, expected: null).Put(Tombstone.Of(opened.Row.Place, today), expected: null));

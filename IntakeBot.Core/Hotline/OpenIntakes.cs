@@ -100,6 +100,7 @@ internal sealed class OpenIntakes(HotlineParts parts)
         .Remove(RowKind.Mailbox, intake.Blob.Mailbox!.Value, expected: null)
         .Put(Mailbox.Locked(today, parts.Retention.ForReplies()), expected: null));
 
-    /// <summary>Removes both rows, the mailbox where there is one, and leaves a tombstone, so that no restored backup brings them back; false where it was erased before.</summary>
-    public Task<bool> EraseAsync(OpenIntake intake, Day today) => parts.Store.CommitAsync(new Change().Erase(intake.Row.Place, today, intake.Blob.Mailbox));
+    /// <summary>Removes both rows, the mailbox where there is one, what staff wrote, and leaves a tombstone, so that no restored backup brings them back; false where it was erased before.</summary>
+    public Task<bool> EraseAsync(OpenIntake intake, Day today) =>
+        parts.Store.CommitAsync(new Change().Erase(intake.Row.Place, today, intake.Blob.Mailbox, parts.Store.EventsOf(intake.Blob.After)));
 }

@@ -42,6 +42,7 @@ public sealed record Retention
     {
         KeptName.Replies => MailboxDays,
         KeptName.Tombstone => TombstoneDays,
+        KeptName.CaseEvents => Format.EventDays,
         _ => IntakeDays,
     };
 

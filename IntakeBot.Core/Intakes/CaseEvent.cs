@@ -18,6 +18,9 @@ public sealed record CaseEvent
 
     public const int MostParents = 8;
 
+    /// <summary>Of the last day that two bytes can say.</summary>
+    public const uint LastMinute = (65_536 * 24 * 60) - 1;
+
     private const byte Version = 1;
     private const int ParentsAt = 9;
     private const int KindAt = ParentsAt + (MostParents * EventHash.Size);
@@ -30,7 +33,7 @@ public sealed record CaseEvent
     public required ushort Counter { get; init => field = value < MostOfAuthor ? value : throw new ArgumentOutOfRangeException(nameof(value)); }
 
     /// <summary>Minutes since 1970-01-01 in UTC, by the author's clock.</summary>
-    public required uint Minute { get; init; }
+    public required uint Minute { get; init => field = value <= LastMinute ? value : throw new ArgumentOutOfRangeException(nameof(value)); }
 
     /// <summary>What the author had seen: the events of the case that no other one there had followed. Each once, rising.</summary>
     public required IReadOnlyList<EventHash> Parents { get; init => field = IsRising(value) ? value : throw new ArgumentException("Eight parents at most, rising.", nameof(value)); }
@@ -66,6 +69,7 @@ public sealed record CaseEvent
     {
         if (bytes.Length != Size || bytes[0] != Version || bytes[1] >= MostAuthors || bytes[KindAt] == 0
             || BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]) is var counter && counter >= MostOfAuthor
+            || BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]) is var minute && minute > LastMinute
             || BinaryPrimitives.ReadUInt16BigEndian(bytes[(KindAt + 1)..]) is var length && length > EventBody.MaxBytes
             || bytes[(BodyAt + length)..].ContainsAnyExcept((byte)0)
             || ReadParents(bytes[(ParentsAt - 1)..KindAt]) is not { } parents)
@@ -77,7 +81,7 @@ public sealed record CaseEvent
         {
             Author = bytes[1],
             Counter = counter,
-            Minute = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]),
+            Minute = minute,
             Parents = parents,
             Body = EventBody.Decode(bytes[KindAt], bytes.Slice(BodyAt, length)),
         };

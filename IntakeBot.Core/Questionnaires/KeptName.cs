@@ -26,6 +26,9 @@ public enum KeptName
     /// <summary>Where answers to her wait, if she took a number; <c>{days}</c> after it last changed it goes.</summary>
     Replies,
 
+    /// <summary>What staff write about it is locked as well, and goes <c>{days}</c> later.</summary>
+    CaseEvents,
+
     /// <summary>What is left for <c>{days}</c> where she erased.</summary>
     Tombstone,
 

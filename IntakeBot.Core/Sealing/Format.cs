@@ -29,6 +29,15 @@ public static class Format
     /// <summary>Every mailbox has as many, whatever was answered.</summary>
     public const int RepliesKept = 3;
 
+    /// <summary>nonce 24 + event 2608 + signature 64 + tag 16: makes the row as long as a hot one.</summary>
+    public const int EventBoxSize = 2712;
+
+    /// <summary>After the day on which it was written: as long as an intake may be kept, so that no counter goes before the intake does.</summary>
+    public const int EventDays = 180;
+
+    /// <summary>How far the clock of who wrote it may be ahead.</summary>
+    public const int EventDaysAhead = 1;
+
     /// <summary>Last days of a reply: unread, and after it was first shown.</summary>
     public const int ReplyDaysUnread = 30;
 

@@ -18,7 +18,7 @@ public static class IntakeOpener
         }
 
         using var seed = Stanza.Open(cold.StanzaAt(rosterPlace), secret, cold.Place, rosterPlace);
-        return seed is null ? new Opening.NotForUs() : new Opening.Opened(cold.Place, OpenSlots(seed, hot));
+        return seed is null ? new Opening.NotForUs() : new Opening.Opened(cold.Place, OpenSlots(seed, hot), CaseKey.Of(seed));
     }
 
     private static Dictionary<Slot, byte[]?> OpenSlots(Seed seed, HotRow hot)

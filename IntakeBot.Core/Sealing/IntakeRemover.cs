@@ -1,8 +1,9 @@
-using System.Security.Cryptography;
-
 namespace IntakeBot.Core.Sealing;
 
-/// <summary>The right to remove an intake before its last day: only who can open it can show it.</summary>
+/// <summary>
+/// The right to remove an intake before its last day: only who can open it can show it. It is A, from which the server derives the remove token,
+/// and where the case events lie that go with it.
+/// </summary>
 public static class IntakeRemover
 {
     /// <summary>The token's bytes.</summary>
@@ -17,10 +18,8 @@ public static class IntakeRemover
             return null;
         }
 
-        Span<byte> after = stackalloc byte[Hash.Size];
+        var after = new byte[TokenSize];
         seed.After(after);
-        var token = AfterTokens.Remove(after);
-        CryptographicOperations.ZeroMemory(after);
-        return token;
+        return after;
     }
 }

@@ -24,6 +24,9 @@ public enum Kept
     /// <summary>Where answers to her wait behind her number, whether or not there are any.</summary>
     Replies,
 
+    /// <summary>What staff wrote about an intake, closed.</summary>
+    CaseEvents,
+
     /// <summary>What is left where she erased.</summary>
     Tombstone,
 }

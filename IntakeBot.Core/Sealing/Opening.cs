@@ -9,8 +9,9 @@ public abstract record Opening
     {
     }
 
-    /// <summary>The stanza opened. A slot that did not is null in <paramref name="Slots"/>: tampered with, marked and never hidden.</summary>
-    public sealed record Opened(Place Place, IReadOnlyDictionary<Slot, byte[]?> Slots) : Opening
+    /// <summary>The stanza opened. A slot that did not is null in <paramref name="Slots"/>: tampered with, marked and never hidden.
+    /// <paramref name="Case"/> is the caller's to keep and to dispose of.</summary>
+    public sealed record Opened(Place Place, IReadOnlyDictionary<Slot, byte[]?> Slots, CaseKey Case) : Opening
     {
         public override string ToString() => $"Opened {Place}";
     }

@@ -60,16 +60,17 @@ public sealed class ReplyDraft
     public static Place? IntakeOf(ReadOnlySpan<byte> file) =>
         file.Length == Size && file[0] == Format.Version && file[1] == Kind ? Place.Read(file[2..]) : null;
 
+    /// <summary>As a case event carries it: whoever can open the intake can read it, check it and sign it.</summary>
+    public EventBody.ReplyDrafted ToEvent() => new(ReplyAnswers.NameOf(Reply.Id), Encode());
+
+    /// <summary>Null where it has another name than the event says.</summary>
+    public static ReplyDraft? Of(EventBody.ReplyDrafted drafted) =>
+        Decode(drafted.Draft.Span) is var draft && ReplyAnswers.NameOf(draft.Reply.Id) == drafted.Name ? draft : null;
+
     /// <summary>The file; null where <paramref name="own"/> does not open the intake at <paramref name="ownPlace"/> of the roster.</summary>
     public byte[]? Seal(ColdRow intake, EpochSecret own, byte ownPlace)
     {
-        var content = new byte[ContentSize];
-        Mailbox.CopyTo(content);
-        BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(DayAt), Written.Number);
-        Reply.Bytes.CopyTo(content.AsSpan(ReplyAt));
-        _draw.CopyTo(content, DrawAt);
-        content[AuthorAt] = Author.RosterPlace;
-        Author.Bytes.CopyTo(content, AuthorAt + 1);
+        var content = Encode();
         byte[] file = [Format.Version, Kind, .. intake.Place.ToArray(), .. new byte[ContentSize + Aead.Overhead]];
         var isOurs = WithKey(intake, own, ownPlace, key => Aead.Seal(file.AsSpan(HeadSize), content, file.AsSpan(0, HeadSize), key));
         CryptographicOperations.ZeroMemory(content);
@@ -87,15 +88,29 @@ public sealed class ReplyDraft
         var content = new byte[ContentSize];
         var opens = false;
         _ = WithKey(intake, own, ownPlace, key => opens = Aead.TryOpen(content, file.AsSpan(HeadSize), file.AsSpan(0, HeadSize), key));
-        return opens ? new(
-            Place.Read(content),
-            new(BinaryPrimitives.ReadUInt16BigEndian(content.AsSpan(DayAt))),
-            SealedReply.Read(content.AsSpan(ReplyAt, Format.ReplySize))!,
-            content[DrawAt..AuthorAt],
-            new(content[AuthorAt], content[(AuthorAt + 1)..])) : null;
+        return opens ? Decode(content) : null;
     }
 
     public override string ToString() => nameof(ReplyDraft);
+
+    private byte[] Encode()
+    {
+        var content = new byte[ContentSize];
+        Mailbox.CopyTo(content);
+        BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(DayAt), Written.Number);
+        Reply.Bytes.CopyTo(content.AsSpan(ReplyAt));
+        _draw.CopyTo(content, DrawAt);
+        content[AuthorAt] = Author.RosterPlace;
+        Author.Bytes.CopyTo(content, AuthorAt + 1);
+        return content;
+    }
+
+    private static ReplyDraft Decode(ReadOnlySpan<byte> content) => new(
+        Place.Read(content),
+        new(BinaryPrimitives.ReadUInt16BigEndian(content[DayAt..])),
+        SealedReply.Read(content.Slice(ReplyAt, Format.ReplySize))!,
+        content[DrawAt..AuthorAt].ToArray(),
+        new(content[AuthorAt], content[(AuthorAt + 1)..].ToArray()));
 
     private static bool WithKey(ColdRow intake, EpochSecret own, byte ownPlace, Action<byte[]> use)
     {

@@ -8,4 +8,7 @@ public enum RowKind
     Hot = 'H',
     Mailbox = 'M',
     Tombstone = 'T',
+
+    /// <summary>A case event.</summary>
+    Event = 'V',
 }

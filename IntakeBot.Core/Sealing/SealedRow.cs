@@ -3,7 +3,7 @@ namespace IntakeBot.Core.Sealing;
 /// <summary>A row as it is stored and sent to desks: sealed bytes, an id, a version and a day. Nothing else may be stored.</summary>
 public abstract class SealedRow
 {
-    private const int HeadSize = 2 + Sixteen.Size + Sixteen.Size + Day.Size;
+    private protected const int HeadSize = 2 + Sixteen.Size + Sixteen.Size + Day.Size;
 
     private protected SealedRow()
     {
@@ -27,11 +27,7 @@ public abstract class SealedRow
     public byte[] Encode()
     {
         var bytes = new byte[Size];
-        bytes[0] = Format.Version;
-        bytes[1] = (byte)Kind;
-        Place.CopyTo(bytes.AsSpan(2));
-        Version.CopyTo(bytes.AsSpan(18));
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(34), Expires.Number);
+        WriteHead(bytes);
         WriteBody(bytes.AsSpan(HeadSize, BodySize));
         Hash.Fill(bytes.AsSpan(HeadSize + BodySize), [], "row", bytes.AsSpan(0, HeadSize + BodySize));
         return bytes;
@@ -62,11 +58,29 @@ public abstract class SealedRow
             RowKind.Cold => ColdRow.ReadBody(place, version, expires, body),
             RowKind.Mailbox => Mailbox.ReadBody(place, version, expires, body),
             RowKind.Tombstone => Tombstone.ReadBody(place, version, expires, body),
+            RowKind.Event => EventRow.ReadBody(place, version, expires, body),
             _ => null,
         };
     }
 
     public sealed override string ToString() => $"{Kind} row {Place}";
 
+    /// <summary>The first 36 bytes of the encoded row.</summary>
+    internal byte[] Head()
+    {
+        var bytes = new byte[HeadSize];
+        WriteHead(bytes);
+        return bytes;
+    }
+
     private protected abstract void WriteBody(Span<byte> body);
+
+    private void WriteHead(Span<byte> bytes)
+    {
+        bytes[0] = Format.Version;
+        bytes[1] = (byte)Kind;
+        Place.CopyTo(bytes[2..]);
+        Version.CopyTo(bytes[18..]);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(bytes[34..], Expires.Number);
+    }
 }

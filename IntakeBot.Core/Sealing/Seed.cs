@@ -41,6 +41,9 @@ internal sealed class Seed : IDisposable
     /// <summary>Key of the drafts of replies to this intake: who can open it can open them, and nobody else.</summary>
     public void DraftKey(Span<byte> output) => Hash.Fill(output, Bytes, "draft", []);
 
+    /// <summary>Key of the case events of this intake.</summary>
+    public void EventKey(Span<byte> output) => Hash.Fill(output, Bytes, "event key", []);
+
     /// <summary>
     /// Where each slot stands in the row: a permutation of 0 to 19 by Fisher–Yates from the last place down, each draw the next
     /// byte of H(seed,"positions"‖block) with rejection, so that no position is likelier than another.

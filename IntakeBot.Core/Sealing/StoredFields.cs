@@ -5,7 +5,7 @@ internal static class StoredFields
 {
     public static IReadOnlyList<StoredThing> All { get; } =
     [
-        Of(nameof(SealedRow), nameof(SealedRow.Kind), Kept.NothingOfHers, "which of the two rows it is"),
+        Of(nameof(SealedRow), nameof(SealedRow.Kind), Kept.NothingOfHers, "which kind of row it is"),
         Of(nameof(SealedRow), nameof(SealedRow.Place), Kept.RandomNames, "the intake's random id, drawn at consent"),
         Of(nameof(SealedRow), nameof(SealedRow.Version), Kept.RandomNames, "drawn anew at every write"),
         Of(nameof(SealedRow), nameof(SealedRow.Expires), Kept.LastDay, "the last day on which it is kept"),
@@ -24,6 +24,7 @@ internal static class StoredFields
         Of(nameof(Mailbox), nameof(Mailbox.Replies), Kept.Replies, "always three, sealed to her number; throw-away ones look the same"),
         Of(nameof(KeptReply), nameof(KeptReply.LastDay), Kept.Replies, "the last day on which the reply is kept"),
         Of(nameof(KeptReply), nameof(KeptReply.Reply), Kept.Replies, "the reply, sealed"),
+        Of(nameof(EventRow), nameof(EventRow.Box), Kept.CaseEvents, "one thing that staff did or noted, sealed; nothing says for which intake"),
         Of(nameof(Tombstone), nameof(Tombstone.Erased), Kept.Tombstone, "the day on which she erased, told by the last day"),
     ];
 

@@ -6,6 +6,7 @@ namespace IntakeBot.Core.Storage;
 public sealed class Change
 {
     private readonly List<RowWrite> _writes = [];
+    private readonly HashSet<(RowKind, Place)> _written = [];
 
     internal IReadOnlyList<RowWrite> Writes => _writes;
 
@@ -23,17 +24,23 @@ public sealed class Change
     /// <summary>
     /// Erases an intake for the person: both rows, whatever their versions, and in their stead a tombstone. Where she has a number the same
     /// is done to <paramref name="mailbox"/>, whose place is another one: without a tombstone of its own an older data file would bring the
-    /// replies back. False from the store where it was erased before.
+    /// replies back. <paramref name="events"/> are the places of the intake's case events; where they were nobody is told, because that would tie
+    /// them to it. False from the store where it was erased before.
     /// </summary>
-    public Change Erase(Place place, Day today, Place? mailbox = null)
+    public Change Erase(Place place, Day today, Place? mailbox = null, IReadOnlyList<Place>? events = null)
     {
+        foreach (var of in events ?? [])
+        {
+            _ = Remove(RowKind.Event, of, expected: null);
+        }
+
         _ = Remove(RowKind.Hot, place, expected: null).Remove(RowKind.Cold, place, expected: null).Put(Tombstone.Of(place, today), expected: null);
         return mailbox is { } box ? Remove(RowKind.Mailbox, box, expected: null).Put(Tombstone.Of(box, today), expected: null) : this;
     }
 
     private Change Add(RowWrite write)
     {
-        if (_writes.Exists(w => w.Kind == write.Kind && w.Place == write.Place))
+        if (!_written.Add((write.Kind, write.Place)))
         {
             throw new ArgumentException("A change writes a row once.", nameof(write));
         }

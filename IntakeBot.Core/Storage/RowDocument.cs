@@ -17,7 +17,7 @@ internal static class RowDocument
     public const string Tag = "t";
     public const string Row = "r";
 
-    public static IReadOnlyList<RowKind> Kinds { get; } = [RowKind.Cold, RowKind.Hot, RowKind.Mailbox, RowKind.Tombstone];
+    public static IReadOnlyList<RowKind> Kinds { get; } = [RowKind.Cold, RowKind.Hot, RowKind.Mailbox, RowKind.Tombstone, RowKind.Event];
 
     public static string Collection(RowKind kind) => kind switch
     {
@@ -25,6 +25,7 @@ internal static class RowDocument
         RowKind.Hot => "hot",
         RowKind.Mailbox => "mail",
         RowKind.Tombstone => "tomb",
+        RowKind.Event => "event",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -34,6 +35,7 @@ internal static class RowDocument
         : typeof(T) == typeof(ColdRow) ? RowKind.Cold
         : typeof(T) == typeof(Mailbox) ? RowKind.Mailbox
         : typeof(T) == typeof(Tombstone) ? RowKind.Tombstone
+        : typeof(T) == typeof(EventRow) ? RowKind.Event
         : throw new UnreachableException($"{typeof(T).Name} is no kind of row that is stored.");
 
     /// <summary>The engine reads fields in this order and stops early, so the long one is last.</summary>

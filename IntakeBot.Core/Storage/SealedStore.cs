@@ -99,6 +99,13 @@ public sealed class SealedStore : IAsyncDisposable
         (T?)_writer.Reader.Find(RowDocument.KindOf<T>(), place);
 
     /// <summary>
+    /// Where the case events of the intake with this A lie, damaged ones too: what is to be removed with it. Each author's up to the first gap, and
+    /// a bounded number of each, so that the commit is one that others can wait for.
+    /// </summary>
+    public IReadOnlyList<Place> EventsOf(ReadOnlySpan<byte> after) =>
+        [.. EventPlace.Walk(after, place => _writer.Reader.Look(RowKind.Event, place) is not null).Select(e => e.Place)];
+
+    /// <summary>
     /// The mailbox of that tag; where there is none, another one, so that both take the same reads and the same work: look at its tag. Null
     /// where there is no mailbox at all, or a damaged one was met.
     /// </summary>

@@ -9,6 +9,7 @@ internal static class StoredFiles
     private static readonly string Hot = RowDocument.Collection(RowKind.Hot);
     private static readonly string Mail = RowDocument.Collection(RowKind.Mailbox);
     private static readonly string Tomb = RowDocument.Collection(RowKind.Tombstone);
+    private static readonly string Event = RowDocument.Collection(RowKind.Event);
 
     public static IReadOnlyList<StoredThing> All { get; } =
     [
@@ -30,6 +31,10 @@ internal static class StoredFiles
         Field(Tomb, RowDocument.Version, Kept.Tombstone, "its version"),
         Field(Tomb, RowDocument.Expires, Kept.Tombstone, "its last day"),
         Field(Tomb, RowDocument.Row, Kept.Tombstone, "the tombstone, encoded"),
+        Field(Event, RowDocument.Id, Kept.CaseEvents, "the event's place"),
+        Field(Event, RowDocument.Version, Kept.CaseEvents, "its version"),
+        Field(Event, RowDocument.Expires, Kept.CaseEvents, "its last day"),
+        Field(Event, RowDocument.Row, Kept.CaseEvents, "the case event, encoded"),
         Field(StoreEngine.Meta, RowDocument.Id, Kept.NothingOfHers, "always 1"),
         Field(StoreEngine.Meta, StoreEngine.SchemaVersion, Kept.NothingOfHers, "the schema's number"),
         File(StoreFolder.DataName, Kept.SealedAnswers, "the database; its head also says when it was made"),

@@ -25,7 +25,7 @@ public sealed class BundleFileTests : IDisposable
         Assert.Equal(RowCase.Today, read.Day);
         Assert.Equal(["languages/ko.yaml", "languages/quiet/ko.yaml", "members/ada.json", "organisation.pub"], read.Files.Keys);
         Assert.Equal([1, 2, 3], read.Files["members/ada.json"]);
-        Assert.Equal((2, 2, 2), (read.Rows.Count, read.Mailboxes.Count, read.Tombstones.Count));
+        Assert.Equal((2, 2, 2, 2), (read.Rows.Count, read.Mailboxes.Count, read.Tombstones.Count, read.Events.Count));
         Assert.Equal(bytes, BundleFile.Encode(read));
     }
 
@@ -81,6 +81,36 @@ public sealed class BundleFileTests : IDisposable
         Assert.NotNull(BundleFile.Decode(BundleFile.Encode(made with { Mailboxes = [], Tombstones = [] })));
     }
 
+    [Fact]
+    public void Events_out_of_order_are_refused_and_alone_they_are_a_bundle()
+    {
+        var made = Made();
+
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(made with { Events = [made.Events[1], made.Events[0]] })));
+        Assert.Null(BundleFile.Decode(BundleFile.Encode(made with { Events = [made.Events[0], made.Events[0]] })));
+        var back = BundleFile.Decode(BundleFile.Encode(Bundle.OfEvents(RowCase.Today, [made.Events[1], made.Events[0]])))!;
+        Assert.Equal(made.Events.Select(e => e.Place), back.Events.Select(e => e.Place));
+        Assert.Equal((0, 0, 0, 0), (back.Files.Count, back.Rows.Count, back.Mailboxes.Count, back.Tombstones.Count));
+    }
+
+    /// <summary>No part comes behind one that stands later in the format, also where nothing else is wrong.</summary>
+    [Fact]
+    public void Parts_behind_events_are_refused()
+    {
+        var made = Made();
+        var (head, events) = (BundleFile.Encode(Bundle.OfEvents(RowCase.Today, []))[..^33], BundleFile.Encode(Bundle.OfEvents(RowCase.Today, [made.Events[0]]))[21..^33]);
+        byte[] Part(SealedRow row) => [(byte)row.Kind, 0, 0, (byte)(row.Encode().Length >> 8), (byte)(row.Encode().Length & 0xFF), .. row.Encode()];
+        byte[] Whole(params byte[][] parts) => parts.SelectMany(p => p).ToArray() is var all ? [.. all, (byte)'E', .. Hash.Of([], "bundle", all)] : [];
+
+        Assert.NotNull(BundleFile.Decode(Whole(head, Part(made.Tombstones[0]), events)));
+        Assert.Null(BundleFile.Decode(Whole(head, events, Part(made.Tombstones[0]))));
+        Assert.Null(BundleFile.Decode(Whole(head, events, Part(made.Mailboxes[0]))));
+        Assert.Null(BundleFile.Decode(Whole(head, events, Part(made.Rows[0].Cold), Part(made.Rows[0].Hot))));
+        byte[] named = [(byte)'F', 11, .. "roster.json"u8, 0, 0, 0, 0];
+        Assert.NotNull(BundleFile.Decode(Whole(head, named, events)));
+        Assert.Null(BundleFile.Decode(Whole(head, events, named)));
+    }
+
     /// <summary>Titles of programs before and after this one.</summary>
     [Theory]
     [InlineData((byte)'1', true)]
@@ -102,5 +132,8 @@ public sealed class BundleFileTests : IDisposable
         Rows = [.. new[] { (_first.Cold, _first.Hot), (_second.Cold, _second.Hot) }.OrderBy(r => r.Cold.Place.Value)],
         Mailboxes = [.. new[] { Mailbox.Locked(RowCase.Today), Mailbox.Locked(RowCase.Today) }.OrderBy(m => m.Place.Value)],
         Tombstones = [.. new[] { Tombstone.Of(Place.Random(), RowCase.Today), Tombstone.Of(Place.Random(), RowCase.Today) }.OrderBy(t => t.Place.Value)],
+        Events = [.. Enumerable.Range(0, 2).Select(_ => Event()).OrderBy(e => e.Place.Value)],
     };
+
+    private static EventRow Event() => new() { Place = Place.Random(), Version = RowVersion.Random(), Expires = RowCase.Today, Box = new byte[Format.EventBoxSize] };
 }

@@ -49,6 +49,7 @@ public sealed class OpenApiTests
 
         Assert.Equal(StanzaChange.Size, Body("/v1/rows/cold/{place}/stanzas/{rosterPlace}"));
         Assert.Equal(IntakeRemover.TokenSize, Body("/v1/rows/cold/{place}/removal"));
+        Assert.Equal(EventRow.Size, Body("/v1/rows/event/{place}"));
         Assert.Equal(ReplyPut.Size, Body("/v1/rows/mailbox/{place}/replies"));
         Assert.Equal(ManifestPage.Limit, Document["components"]!["schemas"]!["ManifestPage"]!["properties"]!["entries"]!["maxItems"]!.GetValue<int>());
         Assert.Contains($"up to {ManifestPage.Size:N0} bytes", Document["paths"]!["/v1/manifest"]!["get"]!["responses"]!["200"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);

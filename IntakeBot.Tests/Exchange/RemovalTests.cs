@@ -65,6 +65,7 @@ public sealed class RemovalTests : IAsyncLifetime
             ["no token"] = (await _rig.SendAsync(path, ada, put: new byte[32])).Code,
             ["another intake's"] = (await _rig.SendAsync(path, ada, put: Token(other))).Code,
             ["its hash"] = (await _rig.SendAsync(path, ada, put: cold.RemoveHash)).Code,
+            ["the remove token alone"] = (await _rig.SendAsync(path, ada, put: AfterTokens.Remove(token))).Code,
             ["the extend token"] = (await _rig.SendAsync(path, ada, put: after.Extend)).Code,
             ["cut short"] = (await _rig.SendAsync(path, ada, put: token[..31])).Code,
             ["too long"] = (await _rig.SendAsync(path, ada, put: [.. token, 0])).Code,

@@ -18,6 +18,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     private readonly MailboxCase _mailbox = new();
     private readonly SigningKey _stranger = SigningKey.Draw();
+    private readonly EventRow _event = new() { Place = Place.Random(), Version = RowVersion.Random(), Expires = RosterSetup.Today.Plus(180), Box = new byte[Format.EventBoxSize] };
     private ExchangeRig _rig = null!;
     private Identity _eva = null!;
 
@@ -32,7 +33,7 @@ public sealed class RoleTests : IAsyncLifetime
         _rig.Setup.Members.Add(RosterSetup.Entry(3, "eva", "auditor", _eva));
         _rig.Setup.Sign();
         _rig.Roster = _rig.Setup.Good();
-        Assert.True(await _rig.Store.CommitAsync(new Change().Put(_mailbox.Row, null)));
+        Assert.True(await _rig.Store.CommitAsync(new Change().Put(_mailbox.Row, null).Put(_event, null)));
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +54,7 @@ public sealed class RoleTests : IAsyncLifetime
             var answers = new List<string>();
             foreach (var key in new[] { _rig.Setup.Ada.Signing, _rig.Setup.Ben.Signing, _eva.Signing, _stranger })
             {
-                var (target, body) = await MakeAsync(path);
+                var (target, body) = await MakeAsync(method, path);
                 Assert.Equal(method == "PUT", body is not null);
                 var code = (await _rig.SendAsync(target, key, put: body)).Code;
                 answers.Add(code switch { HttpStatusCode.OK => "yes", HttpStatusCode.NotFound => "no", _ => $"{code}" });
@@ -79,7 +80,7 @@ public sealed class RoleTests : IAsyncLifetime
     private static (string Method, string Path) RequestOf(string line) => (line[2..5], line.Split('`')[1]);
 
     /// <summary>A request that a recipient may make, over a fresh intake.</summary>
-    private async Task<(string Target, byte[]? Body)> MakeAsync(string path)
+    private async Task<(string Target, byte[]? Body)> MakeAsync(string method, string path)
     {
         var (cold, _) = await _rig.AddAsync();
         var erased = Place.Random();
@@ -92,6 +93,7 @@ public sealed class RoleTests : IAsyncLifetime
             "/v1/rows/hot/{place}" => (ExchangePaths.RowOf(RowKind.Hot, cold.Place), null),
             "/v1/rows/mailbox/{place}" => (ExchangePaths.RowOf(RowKind.Mailbox, _mailbox.Row.Place), null),
             "/v1/rows/tombstone/{place}" => (ExchangePaths.RowOf(RowKind.Tombstone, erased), null),
+            "/v1/rows/event/{place}" => (ExchangePaths.RowOf(RowKind.Event, _event.Place), method == "PUT" ? _event.Encode() : null),
             "/v1/rows/cold/{place}/stanzas/{rosterPlace}" => (ExchangePaths.StanzaOf(cold.Place, Ben), Resealed(cold)),
             "/v1/rows/cold/{place}/removal" => (
                 ExchangePaths.RemovalOf(cold.Place), IntakeRemover.Token(cold, _rig.Setup.Ada.EpochSecretOf(cold.Epoch)!, Ada)),

@@ -19,7 +19,7 @@ public sealed class CaseEventTests
         Gen.Select(Gen.Byte[8, 255], Gen.Byte.Array[0, EventBody.MaxBytes], (kind, bytes) => EventBody.Decode(kind, bytes)));
 
     internal static readonly Gen<CaseEvent> Events =
-        Gen.Select(Gen.Byte[0, 31], Gen.UShort[0, 127], Gen.UInt, Hashes.Array[0, 8], Bodies, (author, counter, minute, parents, body) => new CaseEvent
+        Gen.Select(Gen.Byte[0, 31], Gen.UShort[0, 127], Gen.UInt[0, CaseEvent.LastMinute], Hashes.Array[0, 8], Bodies, (author, counter, minute, parents, body) => new CaseEvent
         {
             Author = author, Counter = counter, Minute = minute, Parents = [.. parents.Distinct().Order()], Body = body,
         });
@@ -84,7 +84,7 @@ public sealed class CaseEventTests
 
         var wrong = new Dictionary<string, byte[]>
         {
-            ["short"] = bytes[..^1], ["long"] = [.. bytes, 0], ["version"] = With(0, 2), ["author"] = With(1, 32), ["counter"] = With(2, 0, 128),
+            ["short"] = bytes[..^1], ["long"] = [.. bytes, 0], ["version"] = With(0, 2), ["author"] = With(1, 32), ["counter"] = With(2, 0, 128), ["minute"] = With(4, 0x05, 0xA0, 0, 0),
             ["nine parents"] = With(8, 9), ["parents not rising"] = With(9, [.. bytes[41..73], .. bytes[9..41]]), ["one parent twice"] = With(9, bytes[41..73]),
             ["behind the parents"] = With(73, 1), ["kind 0"] = With(265, 0), ["length"] = With(266, 0x09, 0x25), ["behind the body"] = With(bytes.Length - 1, 1),
         };
@@ -98,6 +98,8 @@ public sealed class CaseEventTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Note with { Author = 32 });
         Assert.Throws<ArgumentOutOfRangeException>(() => Note with { Counter = 128 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Note with { Minute = CaseEvent.LastMinute + 1 });
+        Assert.Equal(2149, (Note with { Minute = CaseEvent.LastMinute }).At.Year);
         Assert.Throws<ArgumentException>(() => Note with { Parents = [new(1, 0), new(0, 1)] });
         Assert.Throws<ArgumentException>(() => Note with { Parents = [.. Enumerable.Range(0, 9).Select(i => new EventHash(0, (UInt128)i))] });
         Assert.Throws<ArgumentException>(() => new EventBody.ReplyDrafted(1, new byte[1]));

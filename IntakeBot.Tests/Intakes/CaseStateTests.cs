@@ -34,6 +34,17 @@ public sealed class CaseStateTests
             Assert.Equal(Told(CaseState.Of(events)), Told(CaseState.Of(turned)));
         }, iter: 2000);
 
+    /// <summary>Two copies of one event: whoever could check one of them knows whose it is.</summary>
+    [Fact]
+    public void Once_checked_it_is_checked()
+    {
+        var known = Known(new(1, 1), Ada, 0, new EventBody.Opened());
+
+        Assert.Empty(CaseState.Of([known, known with { IsVerified = false }]).Problems);
+        Assert.Empty(CaseState.Of([known with { IsVerified = false }, known]).Problems);
+        Assert.Single(CaseState.Of([known with { IsVerified = false }]).Problems);
+    }
+
     /// <summary>What two desks each had alone, they have together, whoever hears of whom first.</summary>
     [Fact]
     public void Desks_that_exchange_what_they_have_come_to_the_same_state() =>

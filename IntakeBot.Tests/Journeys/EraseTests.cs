@@ -34,6 +34,7 @@ public sealed class EraseTests : IAsyncLifetime
         byte[][] pieces = [.. Pieces(cold.Stanzas), .. Pieces(hot.Slots), .. Pieces(hot.Blob), .. Pieces(hot.Note)];
         Assert.Equal(pieces.Length, Traces(pieces));
 
+        await _hotline.NoteAsync("She has begun.");
         await _person.TapAsync("Erase");
         await _person.SeeAsync("Erase all that you answered here?");
         Assert.Equal(pieces.Length, Traces(pieces));
@@ -43,6 +44,7 @@ public sealed class EraseTests : IAsyncLifetime
         Assert.Equal(0, Traces(pieces));
         Assert.Empty(_hotline.Store.Manifest(RowKind.Hot, null, 1));
         Assert.Empty(_hotline.Store.Manifest(RowKind.Cold, null, 1));
+        Assert.Empty(_hotline.Store.Manifest(RowKind.Event, null, 1));
         Assert.Equal(hot.Place, Assert.Single(_hotline.Store.Manifest(RowKind.Tombstone, null, 2)).Place);
         Assert.Single(_person.Screen);
     }

@@ -20,4 +20,13 @@ internal static class Staff
         Assert.True(await hotline.Store.CommitAsync(new Change().Put(mailbox.WithReply(reply, Day.Today(hotline.Time)), mailbox.Version)));
         return reply;
     }
+
+    /// <summary>Writes a note about the only intake, as the member at the first place of the roster.</summary>
+    public static async Task NoteAsync(this TestHotline hotline, string text)
+    {
+        using var member = SigningKey.Draw();
+        using var key = Assert.IsType<Opening.Opened>(Assert.Single(hotline.OpenAll())).Case;
+        var note = new CaseEvent { Author = 0, Counter = 0, Minute = CaseEvent.MinuteOf(hotline.Time.GetUtcNow()), Parents = [], Body = EventBody.Noted.Of(text)! };
+        Assert.True(await EventCommit.PutAsync(hotline.Store, EventSealer.Seal(note, key, member, Day.Today(hotline.Time)).Row));
+    }
 }

@@ -41,7 +41,8 @@ public sealed class StoredThingsTests
         Assert.Equal(1, await hotline.Store.CloseDoorsAsync(after: null, today, Format.DaysKept));
         Assert.Equal(2, await hotline.Store.EndByAsync(today.Plus(7)));
         Assert.Equal(1, await hotline.Store.VacateAsync([1], default));
-        Assert.True(await hotline.Store.CommitAsync(new Change().Put(Mailbox.Locked(today), null).Put(Tombstone.Of(Place.Random(), today), null)));
+        Assert.True(await hotline.Store.CommitAsync(new Change().Put(Mailbox.Locked(today), null).Put(Tombstone.Of(Place.Random(), today), null)
+            .Put(new EventRow { Place = Place.Random(), Version = RowVersion.Random(), Expires = today, Box = new byte[Format.EventBoxSize] }, null)));
         await hotline.StopServerAsync();
 
         Assert.All(FilesOf(hotline.DataFolder), f => Assert.Contains(Places, place => Fits(place, f)));

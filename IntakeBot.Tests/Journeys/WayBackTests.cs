@@ -189,13 +189,14 @@ public sealed class WayBackTests : IAsyncLifetime
     public async Task She_erases_everything_by_her_number()
     {
         await _hotline.ReplyAsync("Here it is.");
+        await _hotline.NoteAsync("She has a child.");
         _person.Type(_code);
         await _person.TapAsync("More", "Erase");
         await _person.SeeAsync("Erase all that you told us");
         await _person.TapAsync("Erase everything");
         await _person.SeeAsync("is erased");
 
-        foreach (var kind in (RowKind[])[RowKind.Hot, RowKind.Cold, RowKind.Mailbox])
+        foreach (var kind in (RowKind[])[RowKind.Hot, RowKind.Cold, RowKind.Mailbox, RowKind.Event])
         {
             Assert.Empty(_hotline.Store.Manifest(kind, null, 1));
         }

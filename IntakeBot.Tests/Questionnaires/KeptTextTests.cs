@@ -46,7 +46,7 @@ public sealed partial class KeptTextTests
     [MemberData(nameof(Packs))]
     public void The_only_numbers_are_those_that_are_in_force(string tag, WordPack pack) => Assert.All(
         (string[])[KeptText.Compose(Words(tag, pack), new() { IntakeDays = 7 }), PrivacyText.Compose(Words(tag, pack), new() { IntakeDays = 7 }, RunBy)],
-        text => Assert.Equal(["7", $"{Format.MailboxDays}", $"{Format.TombstoneDays}"], Numbers().Matches(text).Select(m => m.Value)));
+        text => Assert.Equal(["7", $"{Format.MailboxDays}", $"{Format.EventDays}", $"{Format.TombstoneDays}"], Numbers().Matches(text).Select(m => m.Value)));
 
     [Theory]
     [MemberData(nameof(Packs))]
@@ -57,7 +57,7 @@ public sealed partial class KeptTextTests
         Assert.Empty(set.Problems());
         Assert.All(
             (string[])[KeptText.Compose(Words(tag, pack), set), PrivacyText.Compose(Words(tag, pack), set, RunBy)],
-            text => Assert.Equal(["5", "44", "222"], Numbers().Matches(text).Select(m => m.Value)));
+            text => Assert.Equal(["5", "44", $"{Format.EventDays}", "222"], Numbers().Matches(text).Select(m => m.Value)));
     }
 
     [Theory]
@@ -105,6 +105,7 @@ public sealed partial class KeptTextTests
     {
         KeptName.Replies => $"{Format.MailboxDays}",
         KeptName.Tombstone => $"{Format.TombstoneDays}",
+        KeptName.CaseEvents => $"{Format.EventDays}",
         _ => "30",
     };
 

@@ -137,6 +137,7 @@ internal sealed class SmallFolder : IDisposable
           random_names: Names
           last_day: "{days} days"
           replies: "{days} days more"
+          case_events: "{days} days noted"
           tombstone: "{days} days less"
           not_kept: Not kept
           memory: Memory

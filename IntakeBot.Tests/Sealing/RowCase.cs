@@ -63,6 +63,8 @@ internal sealed class RowCase : IDisposable
     /// <summary>start, start + 1, and so on.</summary>
     public static byte[] Bytes(int count, int start = 0) => [.. Enumerable.Range(start, count).Select(i => (byte)(i % 256))];
 
+    public static byte[] Sixteen(UInt128 value) => Core.Sealing.Sixteen.ToArray(value);
+
     public static byte[] Flipped(byte[] bytes, int at, byte mask = 1)
     {
         byte[] copy = [.. bytes];

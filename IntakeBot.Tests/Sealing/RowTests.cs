@@ -94,7 +94,9 @@ public sealed class RowTests : IDisposable
             var accepted = Enumerable.Range(0, 256).Where(b => SealedRow.Decode(Hashed([(byte)b, .. bytes[1..]])) is not null);
             Assert.Equal([Format.Version], accepted);
             accepted = Enumerable.Range(0, 256).Where(b => SealedRow.Decode(Hashed([bytes[0], (byte)b, .. bytes[2..]])) is not null);
-            Assert.Equal([bytes[1]], accepted);
+
+            // An event's row is as long as a hot one. Its box, bound to the kind, does not open then.
+            Assert.Equal(bytes[1] == 'H' ? ['H', 'V'] : [bytes[1]], accepted);
         }
     }
 

@@ -47,6 +47,10 @@ public sealed partial class SealFormatDocumentTests
         ["text of a reply with its tag, at most"] = Reply.Of("ko", new string('한', Reply.MaxLength))!.Encode().Length,
         ["draft of a reply"] = ReplyDraft.Size,
         ["body of a put reply"] = Core.Exchange.ReplyPut.Size,
+        ["case event, unsigned"] = CaseEvent.Size,
+        ["case event, sealed"] = Format.EventBoxSize,
+        ["body of a case event, at most"] = EventBody.MaxBytes,
+        ["note of a case event, at most"] = EventBody.MaxNoteBytes,
         ["hot row"] = HotSize(),
         ["cold row, 4 places"] = ColdSize(4),
         ["cold row, 8 places"] = ColdSize(8),
@@ -54,6 +58,7 @@ public sealed partial class SealFormatDocumentTests
         ["cold row, 32 places"] = ColdSize(32),
         ["mailbox"] = Mailbox.Locked(RowCase.Today).Encode().Length,
         ["tombstone"] = Tombstone.Of(default, RowCase.Today).Encode().Length,
+        ["event row"] = EventRow.Size,
     });
 
     [Fact]
@@ -73,6 +78,11 @@ public sealed partial class SealFormatDocumentTests
         ["signatures of a reply, at most"] = Format.ReplySignatures,
         ["days of a mailbox after it was last written"] = Format.MailboxDays,
         ["days of a tombstone"] = Format.TombstoneDays,
+        ["days of a case event after it was written"] = Format.EventDays,
+        ["days that a case event may be written ahead"] = Format.EventDaysAhead,
+        ["authors of case events"] = CaseEvent.MostAuthors,
+        ["case events of one author at one intake"] = CaseEvent.MostOfAuthor,
+        ["parents of a case event"] = CaseEvent.MostParents,
         ["language, highest"] = 15,
         ["step, highest"] = CallbackToken.MaxStep,
     });
@@ -88,7 +98,7 @@ public sealed partial class SealFormatDocumentTests
         var document = Rows("## H").Concat(RowsAfter("Labels described in")).Select(row => row[0].Trim('`'));
 
         Assert.Equal(code, document.Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(33, Rows("## H").Count);
+        Assert.Equal(36, Rows("## H").Count);
     }
 
     [Fact]
@@ -287,6 +297,42 @@ public sealed partial class SealFormatDocumentTests
     }
 
     [Fact]
+    public void Event_fields()
+    {
+        Contiguous("## Case event", 0, Format.EventBoxSize - Aead.Overhead);
+        Contiguous("### Event row", 36, EventRow.Size);
+        using var made = new EventCase();
+        var stated = EventCase.Made(EventCase.Note("é"), EventCase.Ben, 0x51, new EventHash(6, 7), new EventHash(8, 9));
+        var row = made.Seal(stated);
+        var content = new byte[Format.EventBoxSize - Aead.Overhead];
+        Assert.True(Aead.TryOpen(content, row.Encode().AsSpan(36, 2712), row.Encode().AsSpan(0, 36), made.Key.Box));
+
+        byte[] signature = made.SigningOf(EventCase.Ben).Sign("case event", [.. made.Key.IntakeId, .. content[..2608]]);
+        byte[][] parts =
+        [
+            [1], [2], [0, 0x51], Convert.FromHexString($"{stated.Minute:x8}"), [2],
+            [.. RowCase.Sixteen(6), .. RowCase.Sixteen(7), .. RowCase.Sixteen(8), .. RowCase.Sixteen(9), .. new byte[192]], [7], [0, 2], [0xC3, 0xA9, .. new byte[2338]], signature,
+        ];
+        Assert.Equal(parts, Rows("## Case event").Select(r => content[Number(r[0])..(Number(r[0]) + Number(r[1]))]));
+        Assert.Equal(made.Known(row).Hash, EventHash.Read(Hash.Of(made.Key.IntakeId, "event", content.AsSpan(0, 2608))));
+    }
+
+    [Fact]
+    public void Event_bodies()
+    {
+        using var made = new EventCase();
+        EventBody[] all =
+        [
+            new EventBody.Opened(), new EventBody.Assigned(null), new EventBody.StatusSet(CaseStatus.Closed), made.Draft(EventCase.Ada).ToEvent(),
+            new EventBody.ReplySent(1), new EventBody.ReplyWithdrawn(1), EventCase.Note(new string('x', 1000)),
+        ];
+        var rows = RowsAfter("Body by kind:");
+
+        Assert.Equal(rows.Select(r => (r[0], r[1].Split(' ')[^1])), all.Select(b => ($"{b.Kind}", $"{b.Encode().Length}")));
+        Assert.Equal(rows[2][2], $"status: {string.Join(", ", Enum.GetValues<CaseStatus>().Select(s => $"{(int)s} {s.ToString().ToLowerInvariant()}"))}");
+    }
+
+    [Fact]
     public void Later_fields()
     {
         Assert.Equal(ReplyAnswers.Size, RowsAfter("R1, 29 bytes").Sum(r => Number(r[1])));
@@ -303,9 +349,10 @@ public sealed partial class SealFormatDocumentTests
         using var seed = Seed.Take(RowCase.Bytes(32));
         using var server = new ServerKey(RowCase.Bytes(32, 32));
         var (l, k) = (Locator.Read(RowCase.Bytes(16, 0x80)), StepKey.Read(RowCase.Bytes(16, 0x90)));
-        byte[] id = new byte[32], after = new byte[32], key = new byte[32], positions = new byte[20], blob = new byte[32], next = new byte[16];
+        byte[] id = new byte[32], after = new byte[32], key = new byte[32], positions = new byte[20], blob = new byte[32], next = new byte[16], events = new byte[32];
         seed.IntakeId(id);
         seed.After(after);
+        seed.EventKey(events);
         seed.FirstSlotKey(key, Slot.Question(1));
         seed.Positions(positions);
         server.BlobKeyOf(blob, k);
@@ -336,6 +383,8 @@ public sealed partial class SealFormatDocumentTests
             ["A"] = after,
             ["first key of S01"] = key,
             ["second key of S01"] = second,
+            ["key of the case events"] = events,
+            ["place of the event of author 2 with counter 3"] = EventPlace.Of(after, 2, 3).ToArray(),
             ["remove token"] = remove,
             ["remove hash"] = AfterTokens.RemoveHash(remove),
             ["extend token"] = extend,

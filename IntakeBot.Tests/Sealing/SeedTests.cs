@@ -55,6 +55,9 @@ public sealed class SeedTests
         seed.After(outputs[2]);
         outputs.AddRange([AfterTokens.Remove(outputs[2]), AfterTokens.Extend(outputs[2])]);
         outputs.AddRange([AfterTokens.RemoveHash(outputs[3]), AfterTokens.ExtendHash(outputs[3]), AfterTokens.ExtendHash(outputs[4])]);
+        outputs.Add(new byte[32]);
+        seed.EventKey(outputs[^1]);
+        outputs.Add(Hash.Of(outputs[2], "event place", [0, 0, 0]));
         foreach (var slot in Slot.All)
         {
             var key = new byte[32];
@@ -66,7 +69,7 @@ public sealed class SeedTests
             }
         }
 
-        Assert.Equal(8 + (21 * 66), outputs.Select(Convert.ToHexString).Distinct().Count());
+        Assert.Equal(10 + (21 * 66), outputs.Select(Convert.ToHexString).Distinct().Count());
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class VectorTests
     internal static IReadOnlyList<Vector> Shipped { get; } =
         [.. Directory.EnumerateFiles(Folder, "*" + VectorWriter.Ending).Select(f => Vector.Decode(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f))).OrderBy(v => v.Name, StringComparer.Ordinal)];
 
-    public static TheoryData<string> Kinds => ["row", "intake", "blob", "mailbox", "token", "roster", "identity", "server key", "signing key"];
+    public static TheoryData<string> Kinds => ["row", "intake", "blob", "mailbox", "event", "token", "roster", "identity", "server key", "signing key"];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -10,7 +10,7 @@ public sealed class LawTests : StoreCase
     /// <summary>What one step tries at one of few places, so that they meet often.</summary>
     private sealed record Attempt(int At, RowKind Kind, int Act);
 
-    private static readonly RowKind[] Kinds = [RowKind.Hot, RowKind.Hot, RowKind.Cold, RowKind.Mailbox, RowKind.Tombstone];
+    private static readonly RowKind[] Kinds = [RowKind.Hot, RowKind.Hot, RowKind.Cold, RowKind.Mailbox, RowKind.Tombstone, RowKind.Event];
 
     private static readonly Mailbox[] Mailboxes = [.. Enumerable.Range(0, 6).Select(_ => Letters())];
 
@@ -19,7 +19,7 @@ public sealed class LawTests : StoreCase
     /// <summary>Nothing else may lie at the place of a tombstone.</summary>
     private static readonly Place[] Graves = [.. Enumerable.Range(1, 6).Select(i => new Place((UInt128)i << 90))];
 
-    private static readonly Gen<Attempt> Attempts = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4].Select(k => Kinds[k]), Gen.Int[0, 9], (at, kind, act) => new Attempt(at, kind, act));
+    private static readonly Gen<Attempt> Attempts = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5].Select(k => Kinds[k]), Gen.Int[0, 9], (at, kind, act) => new Attempt(at, kind, act));
 
     /// <summary>Steps; each is a group of changes sent at once, or (empty) a restart.</summary>
     private static readonly Gen<Attempt[][][]> Histories = Attempts.Array[1, 3].Array[0, 6].Array[1, 12];
@@ -77,6 +77,7 @@ public sealed class LawTests : StoreCase
                 RowKind.Cold => Cold(place),
                 RowKind.Mailbox => Mailboxes[attempt.At].WithReply(Mailboxes[attempt.At].Replies[0].Reply, Today),
                 RowKind.Tombstone => Tombstone.Of(place, Today),
+                RowKind.Event => new EventRow { Place = place, Version = RowVersion.Random(), Expires = Today, Box = new byte[Format.EventBoxSize] },
                 _ => Hot(place, keepDoor ? ((HotRow)held!).Door : null),
             };
             change.Put(row, expected);
@@ -121,6 +122,7 @@ public sealed class LawTests : StoreCase
         HotRow => store.Find<HotRow>(row.Place),
         ColdRow => store.Find<ColdRow>(row.Place),
         Mailbox => store.Find<Mailbox>(row.Place),
+        EventRow => store.Find<EventRow>(row.Place),
         _ => store.Find<Tombstone>(row.Place),
     };
 }

@@ -47,6 +47,7 @@ internal static class ExchangeEndpoints
             RowKind.Cold => store.Find<ColdRow>(at),
             RowKind.Hot => store.Find<HotRow>(at),
             RowKind.Mailbox => store.Find<Mailbox>(at),
+            RowKind.Event => store.Find<EventRow>(at),
             _ => null,
         };
         return row is null ? TypedResults.NotFound() : answers.Answer(context, row.Encode(), "application/octet-stream");

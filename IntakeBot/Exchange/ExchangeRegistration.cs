@@ -57,8 +57,11 @@ internal static class ExchangeRegistration
         Map(group, ExchangePaths.Stanza, StanzaEndpoint.PutAsync, put);
         Map(group, ExchangePaths.Removal, RemovalEndpoint.PutAsync, put);
         Map(group, ExchangePaths.Reply, ReplyEndpoint.PutAsync, put);
+
+        // The path of a row that can be fetched: any other method than this one goes to that endpoint, and comes to the same 404.
+        Map(group, ExchangePaths.Event, EventEndpoint.PutAsync, put).WithMetadata(new HttpMethodMetadata([put.Method]));
     }
 
-    private static void Map(RouteGroupBuilder group, string path, Delegate handler, ExchangeAccess access) =>
+    private static RouteHandlerBuilder Map(RouteGroupBuilder group, string path, Delegate handler, ExchangeAccess access) =>
         group.Map(path, handler).AddEndpointFilter(new ExchangeFilter(access)).WithMetadata(access);
 }

@@ -12,8 +12,8 @@ internal static class RemovalEndpoint
         HttpContext context, string place, SealedStore store, TimeProvider time, ExchangeAnswers answers, CancellationToken cancellationToken) =>
         !context.Request.QueryString.HasValue
         && Place.TryParse(place, out var at)
-        && await SignedBody.ReadAsync(context.Request, IntakeRemover.TokenSize, cancellationToken) is { } token
-        && await RemoveCommit.TryAsync(store, at, token, Day.Today(time))
+        && await SignedBody.ReadAsync(context.Request, IntakeRemover.TokenSize, cancellationToken) is { } after
+        && await RemoveCommit.TryAsync(store, at, after, Day.Today(time))
             ? answers.Answer(context, StatusCodes.Status200OK)
             : TypedResults.NotFound();
 }

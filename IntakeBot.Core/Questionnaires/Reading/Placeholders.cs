@@ -24,7 +24,7 @@ internal static partial class Placeholders
 
     public static string? Of(KeptName name) => name switch
     {
-        KeptName.LastDay or KeptName.Replies or KeptName.Tombstone => Days,
+        KeptName.LastDay or KeptName.Replies or KeptName.CaseEvents or KeptName.Tombstone => Days,
         KeptName.RunBy => Name,
         KeptName.Contact => Contact,
         _ => null,

@@ -11,6 +11,7 @@ internal static class ProgramReader
         "intake" => IntakeReader.Read(vector),
         "blob" => BlobReader.Read(vector),
         "mailbox" => MailboxReader.Read(vector),
+        "event" => EventReader.Read(vector),
         "token" => TokenReader.Read(vector),
         "roster" => RosterReader.Read(vector),
         "identity" => IdentityReader.Read(vector),

@@ -23,6 +23,7 @@ internal static class RowReader
             "kind mailbox", .. Head(mailbox), $"tag {Hex(mailbox.Tag.ToArray())}", $"key {Digest(mailbox.Key.Bytes)}", $"box {Digest(mailbox.Box)}",
             .. mailbox.Replies.Select(r => $"reply {r.LastDay.Number} {Hex(r.Reply.Id)} {Digest(r.Reply.Bytes)}"),
         ]),
+        EventRow made => Verdict.Good(["kind event", .. Head(made), $"box {Digest(made.Box)}"]),
         Tombstone stone => Verdict.Good(["kind tombstone", .. Head(stone)]),
         _ => Verdict.Fails("row"),
     };

@@ -10,6 +10,7 @@ internal static class VectorWriter
     public static IEnumerable<Vector> Drafts() =>
     [
         .. RowVectors.All(), .. StanzaVectors.All(), .. SlotVectors.All(), .. AnswerVectors.All(), .. BlobVectors.All(), .. MailboxVectors.All(),
+        .. EventVectors.All(),
         .. TokenVectors.All(),
         .. RosterVectors.All(), .. RosterFileVectors.All(), .. MemberVectors.All(), .. IdentityVectors.All(), .. KeyFileVectors.All(),
     ];

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refused, digest, unhex } from './bytes.mjs';
 import { readBlob } from './blob.mjs';
+import { readEvent } from './event.mjs';
 import { readIdentity } from './identity.mjs';
 import { readIntake } from './intake.mjs';
 import { readServerKey, readSigningKey } from './keyfile.mjs';
@@ -20,6 +21,7 @@ const readers = {
   intake: ({ headers, parts }) => readIntake(parts.get('cold'), parts.get('hot'), unhex(headers.secret), Number(headers['roster place'])),
   blob: ({ headers, parts }) => success(readBlob(parts.get('hot'), unhex(headers['server key']), unhex(headers.k), Number(headers.steps))),
   mailbox: ({ headers, parts }) => success(readMailbox(parts.get('mailbox'), unhex(headers['server key']), headers.code, Number(headers.passes), Number(headers.kibibytes))),
+  event: ({ headers, parts }) => success(readEvent(parts.get('event'), unhex(headers.seed), { place: Number(headers['member place']), key: unhex(headers['member key']), since: Number(headers.since) })),
   token: ({ headers, parts }) => readToken(parts.get('token'), unhex(headers['server key']), headers.bot, headers.person),
   roster: ({ headers, parts }) => success(readRoster(parts, Number(headers.today), headers.desks.split(' '))),
   identity: ({ headers, parts }) => success(readIdentity(parts.get('identity'), unhex(headers.passphrase))),

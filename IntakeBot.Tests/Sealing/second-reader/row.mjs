@@ -10,6 +10,7 @@ export function readRow(bytes) {
   if (bytes[1] === 0x48) return hotRow(bytes, head);
   if (bytes[1] === 0x4d) return mailbox(bytes, head);
   if (bytes[1] === 0x54) return tombstone(bytes, head);
+  if (bytes[1] === 0x56) return event(bytes, head);
   refuse('row', bytes[1] !== 0x43);
   return coldRow(bytes, head);
 }
@@ -40,9 +41,15 @@ function tombstone(bytes, head) {
   return { ...head, kind: 'tombstone' };
 }
 
+function event(bytes, head) {
+  refuse('row', bytes.length !== 2780);
+  return { ...head, kind: 'event', box: bytes.slice(36, 2748) };
+}
+
 export function rowLines(row) {
   const head = [`kind ${row.kind}`, `place ${hex(row.place)}`, `version ${hex(row.version)}`, `expires ${row.expires}`];
   if (row.kind === 'tombstone') return head;
+  if (row.kind === 'event') return [...head, `box ${digest(row.box)}`];
   if (row.kind === 'mailbox') return [...head, `tag ${hex(row.tag)}`, `key ${digest(row.key)}`, `box ${digest(row.box)}`, ...row.replies.map((r) => `reply ${r.last} ${hex(H(null, 'reply id', r.sealed).subarray(0, 16))} ${digest(r.sealed)}`)];
   return row.kind === 'hot'
     ? [...head, `door ${hex(row.door)}`, `blob ${digest(row.blob)}`, `slots ${digest(row.slots)}`, `note ${digest(row.note)}`]
