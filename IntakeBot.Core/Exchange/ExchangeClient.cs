@@ -71,6 +71,11 @@ public sealed class ExchangeClient : IDisposable
             ? RosterTaking.Take(Read(body, ExchangeJson.Default.RosterPack), configFolder, dataFolder, Day.Today(_time))
             : null;
 
+    /// <summary>Null where the server does not give one out. It counts only where the signed roster lists it.</summary>
+    public async Task<QuestionnairePack?> FindQuestionnaireAsync(CancellationToken cancellationToken) =>
+        await FindAsync($"{ExchangePaths.Root}{ExchangePaths.Questionnaire}", cancellationToken) is { } body
+            ? Read(body, ExchangeJson.Default.QuestionnairePack) : null;
+
     /// <summary>Null where there is none.</summary>
     public async Task<T?> FindRowAsync<T>(RowKind kind, Place place, CancellationToken cancellationToken)
         where T : SealedRow

@@ -7,4 +7,5 @@ namespace IntakeBot.Core.Exchange;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ManifestPage))]
 [JsonSerializable(typeof(RosterPack))]
+[JsonSerializable(typeof(QuestionnairePack))]
 public sealed partial class ExchangeJson : JsonSerializerContext;

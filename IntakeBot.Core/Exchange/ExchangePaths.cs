@@ -3,7 +3,7 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Core.Exchange;
 
 /// <summary>
-/// What can be asked for: a page of the manifest, one row, the roster; and what can be put: one stanza, one reply, a removal, a case event. No manifest lists mailboxes: only
+/// What can be asked for: a page of the manifest, one row, the roster, the questionnaire; and what can be put: one stanza, one reply, a removal, a case event. No manifest lists mailboxes: only
 /// who has opened an intake knows the place of its mailbox, so that no other desk fetches its key.
 /// </summary>
 public static class ExchangePaths
@@ -15,6 +15,7 @@ public static class ExchangePaths
     public const string Removal = "/rows/cold/{place}/removal";
     public const string Roster = "/roster";
     public const string Event = "/rows/event/{place}";
+    public const string Questionnaire = "/questionnaire";
     public const string Reply = "/rows/mailbox/{place}/replies";
 
     public static string ManifestOf(RowKind kind, Place? after, int limit) =>

@@ -49,9 +49,13 @@ public sealed class Membership : IDisposable
     /// <summary>Without a reading where it is for others, or damaged.</summary>
     public IntakeOpening Open(ColdRow cold, HotRow hot)
     {
-        var reading = Identity.EpochSecretOf(cold.Epoch) is { } secret && IntakeOpener.Open(cold, hot, secret, Member.Place) is Opening.Opened opened
-            ? IntakeReading.Of(opened.Slots, Questionnaire, Form, _hash) : null;
-        return new(cold.Place, reading) { Triage = reading is null ? null : Triage.Of(reading, Questionnaire, Form) };
+        if (Identity.EpochSecretOf(cold.Epoch) is not { } secret || IntakeOpener.Open(cold, hot, secret, Member.Place) is not Opening.Opened opened)
+        {
+            return new(cold.Place, null);
+        }
+
+        var reading = IntakeReading.Of(opened.Slots, Questionnaire, Form, _hash);
+        return new(cold.Place, reading) { Key = opened.Case, Triage = Triage.Of(reading, Questionnaire, Form) };
     }
 
     /// <summary>Somebody else of this desk who may open what is sealed to it; null, and the reason added, where there is none of that name.</summary>

@@ -44,6 +44,7 @@ internal static class CommandLine
         QuestionnaireCommand.Create(),
         IntakesCommand.Create(time),
         RepliesCommand.Create(time),
+        DeskCommand.Create(time),
         PhoneCommand.Create(),
         BenchCommand.Create(),
         ProofCommand.Create(),

@@ -19,11 +19,18 @@ internal static class DemoCommand
 
     private static async Task<int> ShowAsync(Terminal terminal, int port, CancellationToken stop)
     {
-        await using var demo = await DemoHotline.StartAsync(port, stop);
+        await using var demo = await DemoHotline.StartAsync(port, stop, isSeeded: true);
+        await using var first = await demo.StartDeskAsync(0, stop);
+        await using var second = await demo.StartDeskAsync(1, stop);
+        await using var other = await demo.StartDeskAsync(2, stop);
         terminal.Data($"phone   {demo.Phone.Address}");
+        terminal.Data($"desk    {first.LinkFile} (staff-1; two members answer together)");
+        terminal.Data($"        {second.LinkFile} (staff-2)");
+        terminal.Data($"        {other.LinkFile} (staff-3, at the desk for complaints)");
+        terminal.Data($"unlock  {demo.Keys.Passphrase}");
         terminal.Data($"opened  {Environment.ProcessPath ?? "intakebot"} intakes open --all --config {demo.Keys.ConfigFolder} --data {demo.Keys.DataFolder} --identity {demo.Keys.Members[0].IdentityFile} --passphrase-file {demo.Keys.PassphraseFile}");
         terminal.Say("");
-        terminal.Say("Open the first address in a browser, press START and answer as a person would.");
+        terminal.Say("Open the first address in a browser, press START and answer as a person would. Open a desk's file, each once, and unlock it: the queue has thirty invented intakes.");
         terminal.Say("Press Enter here to open, as a staff member, what was said.");
         terminal.Say("Or write a line: two staff members sign it and answer everybody who has a number. Type the number on the phone to read it.");
         terminal.Say("Ctrl+C ends and deletes everything.");

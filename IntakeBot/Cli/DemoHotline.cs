@@ -1,5 +1,6 @@
 using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
+using IntakeBot.Desk;
 using IntakeBot.Phone;
 
 namespace IntakeBot.Cli;
@@ -24,11 +25,17 @@ internal sealed class DemoHotline : IAsyncDisposable
 
     public ServerProcess Server { get; }
 
-    public static async Task<DemoHotline> StartAsync(int port, CancellationToken cancellationToken)
+    /// <summary><paramref name="isSeeded"/>: with invented intakes in its store.</summary>
+    public static async Task<DemoHotline> StartAsync(int port, CancellationToken cancellationToken, bool isSeeded = false)
     {
         var options = new PhoneOptions { Port = port };
         var folder = Directory.CreateTempSubdirectory("intakebot-demo-").FullName;
         var keys = Throwaway.Make(Path.Combine(folder, "hotline"), ArgonProfile.Tiny, TimeProvider.System, FreePort.Address().GetLeftPart(UriPartial.Authority));
+        if (isSeeded)
+        {
+            await DemoIntakes.SeedAsync(keys, ArgonProfile.Tiny, TimeProvider.System);
+        }
+
         var tokenFile = Path.Combine(keys.KeysFolder, "telegram.token");
         WholeFile.Create(tokenFile, System.Text.Encoding.ASCII.GetBytes(options.Token), secret: true);
         var demo = new DemoHotline(folder, keys, await PhoneServer.StartAsync(options, cancellationToken), tokenFile);
@@ -53,6 +60,14 @@ internal sealed class DemoHotline : IAsyncDisposable
             ? null
             : await ReaderOpening.OpenAsync(identity, Keys.ConfigFolder, Keys.DataFolder, TimeProvider.System, problems, cancellationToken);
         return reader ?? throw new InvalidOperationException(string.Join('\n', problems));
+    }
+
+    /// <summary>The desk of a member, on a machine of its own as far as files go.</summary>
+    public Task<DeskServer> StartDeskAsync(int member, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(Folder, Keys.Members[member].Pseudonym);
+        Keys.CopyTo(folder, member);
+        return DeskServer.StartAsync(new() { Folder = folder, IsDrill = true }, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -7,9 +7,6 @@ namespace IntakeBot.Cli;
 /// <summary>Passphrases come from a file or from the keyboard without echo; never from an argument or the environment.</summary>
 internal static class Passphrase
 {
-    /// <summary>Shorter ones are not taken for new files.</summary>
-    private const int MinLength = 14;
-
     private const int MaxLength = 1024;
 
     /// <summary>Letters and digits that are not taken for one another.</summary>
@@ -23,10 +20,7 @@ internal static class Passphrase
     public static string? Read(Terminal terminal, string? file, string what, ICollection<string> problems) =>
         file is null ? Ask(terminal, $"Passphrase of {what}: ", problems) : FromFile(file, problems);
 
-    /// <summary>
-    /// Asked for twice, and held to <see cref="MinLength"/> characters that every keyboard has: what looks the same in another
-    /// script may be other bytes on another machine.
-    /// </summary>
+    /// <summary>Asked for twice, and held to <see cref="PassphraseRule"/>.</summary>
     public static string? ReadNew(Terminal terminal, string? file, string what, ICollection<string> problems)
     {
         var passphrase = file is null ? AskTwice(terminal, what, problems) : FromFile(file, problems);
@@ -35,12 +29,12 @@ internal static class Passphrase
             return null;
         }
 
-        if (passphrase.Length >= MinLength && passphrase.All(c => c is >= ' ' and <= '~'))
+        if (PassphraseRule.Fits(passphrase))
         {
             return passphrase;
         }
 
-        problems.Add($"The passphrase needs {MinLength} characters or more, of a-z, A-Z, 0-9, blanks and signs: six words chosen by dice are good.");
+        problems.Add($"The passphrase needs {PassphraseRule.MinLength} characters or more, of a-z, A-Z, 0-9, blanks and signs: six words chosen by dice are good.");
         return null;
     }
 

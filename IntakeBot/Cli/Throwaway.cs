@@ -67,6 +67,21 @@ internal sealed record Throwaway
         };
     }
 
+    /// <summary>What the machine of a member would have: the desk's folder, as after its first run.</summary>
+    public void CopyTo(string deskFolder, int member)
+    {
+        PrivateFolder.Create(deskFolder);
+        var config = Path.Combine(deskFolder, "config");
+        foreach (var file in Directory.EnumerateFiles(ConfigFolder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(config, Path.GetRelativePath(ConfigFolder, file));
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        File.Copy(Members[member].IdentityFile, Path.Combine(deskFolder, "identity"));
+    }
+
     /// <summary>Says nothing: it holds a passphrase.</summary>
     public override string ToString() => nameof(Throwaway);
 }

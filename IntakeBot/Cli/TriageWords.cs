@@ -11,11 +11,8 @@ internal static class TriageWords
     /// <summary>For who is about to write.</summary>
     public const string NeutralOnly = "In danger today, or it cannot be read whether she is, and no safe time is known: answer with nothing but a neutral line.";
 
-    private const string English = "en";
-
     /// <summary>Staff read English where the questionnaire has it.</summary>
-    public static Language LanguageOf(Questionnaire questionnaire) =>
-        questionnaire.Languages.FirstOrDefault(l => l.Tag == English) ?? questionnaire.Languages[0];
+    public static Language LanguageOf(Questionnaire questionnaire) => ReasonWords.LanguageOf(questionnaire);
 
     /// <summary>The level, until when, and each reason: a line each; none where it did not open.</summary>
     public static IEnumerable<string> Lines(IntakeOpening opening, Questionnaire questionnaire, Language language)
@@ -51,20 +48,12 @@ internal static class TriageWords
         $"{triage.Level} {WordOf(triage.Level)}{(triage.MayBe > triage.Level ? $", may be {triage.MayBe}" : "")}";
 
     /// <summary>"Are you in danger? Today". Several answers have a plus between.</summary>
-    public static string Of(TriageReason reason, Questionnaire questionnaire, Language language) => reason.Answers.Count == 0
-        ? "whatever is told here"
-        : string.Join(" + ", reason.Answers.Select(a => Of(a, questionnaire, language)));
+    public static string Of(TriageReason reason, Questionnaire questionnaire, Language language) =>
+        ReasonWords.Of(reason, questionnaire, language) ?? "whatever is told here";
 
     /// <summary>yyyy-MM-ddTHH:mmZ for what it may be; null where that is U1, due now, and where the day is not known.</summary>
     public static string? DueOf(Triage triage, IntakeReading reading) => triage.MayBe == Level.U1 || reading.Heading is not { } heading
         ? null : Promise.Due(triage.MayBe, heading.Day).ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
-
-    private static string Of(OptionName name, Questionnaire questionnaire, Language language)
-    {
-        var question = questionnaire.Forms.SelectMany(f => f.Questions).First(q => q.Id == name.Question);
-        var label = question.Options.Index().First(o => o.Item.Id == name.Option).Index;
-        return $"{language.Questions[question.Id][^1].Text.Split('\n')[0]} {language.Options[question.Id][label]}";
-    }
 
     private static string WordOf(Level level) => level switch
     {

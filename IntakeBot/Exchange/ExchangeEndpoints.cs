@@ -56,6 +56,9 @@ internal static class ExchangeEndpoints
     public static Results<FileContentHttpResult, NotFound> Roster(HttpContext context, PublishedRoster roster, ExchangeAnswers answers) =>
         !context.Request.QueryString.HasValue && roster.Body() is { } body ? answers.Answer(context, body, "application/json") : TypedResults.NotFound();
 
+    public static Results<FileContentHttpResult, NotFound> Questionnaire(HttpContext context, PublishedQuestionnaire questionnaire, ExchangeAnswers answers) =>
+        !context.Request.QueryString.HasValue && questionnaire.Body() is { } body ? answers.Answer(context, body, "application/json") : TypedResults.NotFound();
+
     private static bool TryReadAfter(string? text, ref Place? after)
     {
         if (text is null)

@@ -19,6 +19,7 @@ internal static class ExchangeRegistration
         services.AddSingleton(new PutReplies());
         services.AddSingleton(new RequestRates());
         services.AddSingleton(new PublishedRoster(roster, configFolder));
+        services.AddSingleton(new PublishedQuestionnaire(roster, configFolder));
         services.Configure<KestrelServerOptions>(ExchangeKestrel.Limit);
 
         // The host's own request lines would write addresses and places.
@@ -53,6 +54,7 @@ internal static class ExchangeRegistration
         var (get, put) = (new ExchangeAccess(HttpMethods.Get, RecipientsOnly: false), new ExchangeAccess(HttpMethods.Put, RecipientsOnly: true));
         Map(group, ExchangePaths.Manifest, ExchangeEndpoints.Manifest, get);
         Map(group, ExchangePaths.Roster, ExchangeEndpoints.Roster, get);
+        Map(group, ExchangePaths.Questionnaire, ExchangeEndpoints.Questionnaire, get);
         Map(group, ExchangePaths.Row, ExchangeEndpoints.Row, get);
         Map(group, ExchangePaths.Stanza, StanzaEndpoint.PutAsync, put);
         Map(group, ExchangePaths.Removal, RemovalEndpoint.PutAsync, put);

@@ -1,0 +1,46 @@
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Reading;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Desk;
+
+/// <summary>What a person said, in the staff member's language: her buttons had the same options.</summary>
+internal sealed class AnswerView(Membership membership, CaseWords words)
+{
+    public IEnumerable<ShownAnswer> Of(IntakeReading reading)
+    {
+        foreach (var answer in reading.Answers)
+        {
+            var question = membership.Form.Questions.FirstOrDefault(q => q.Id == answer.Question);
+            yield return new(question is null ? $"{answer.Slot}" : words.QuestionOf(question.Id), [.. Lines(answer, question)], Kind(answer.Kind));
+        }
+
+        foreach (var added in reading.Additions)
+        {
+            var question = membership.Form.Questions.FirstOrDefault(q => q.Id == added.Question);
+            yield return new(
+                words.Words.With(Phrase.AddedLater, question is null ? $"{added.Slot}" : words.QuestionOf(question.Id), new Day(added.Day)),
+                [question is not null && added.Option is { } option ? words.OptionOf(question, option) : words.Words[Phrase.AnswerUnreadable]],
+                "later");
+        }
+    }
+
+    private IEnumerable<string> Lines(AnswerReading answer, Question? question) => answer.Kind switch
+    {
+        AnswerKind.Tampered => [words.Words[Phrase.AnswerTampered]],
+        AnswerKind.Unreadable => [words.Words[Phrase.AnswerUnreadable]],
+        AnswerKind.Skipped => [words.Words[Phrase.AnswerSkipped]],
+        AnswerKind.Empty => [words.Words[Phrase.AnswerNone]],
+        _ when question is null || answer.Options.Count == 0 => [words.Words[Phrase.AnswerNothing]],
+        _ => answer.Options.Select(o => words.OptionOf(question, o)),
+    };
+
+    private static string Kind(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Tampered or AnswerKind.Unreadable => "odd",
+        AnswerKind.Skipped => "skipped",
+        AnswerKind.Empty => "none",
+        _ => "said",
+    };
+}

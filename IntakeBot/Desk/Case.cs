@@ -1,0 +1,40 @@
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Reading;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Desk;
+
+/// <summary>One intake as a staff member has it before her, opened.</summary>
+internal sealed record Case(string Handle, Place Place, IntakeReading Reading, Triage Triage, CaseKey Key)
+{
+    public required IReadOnlyList<CaseMark> Marks { get; init; }
+
+    /// <summary>When this desk first saw it, where it came while the desk was open; null where it was there before.</summary>
+    public required DateTimeOffset? Seen { get; init; }
+
+    public required Day KeptUntil { get; init; }
+
+    public required EventFold Events { get; init; }
+
+    public CaseState Work => Events.State;
+
+    /// <summary>True where the work log misses something, or holds what cannot be checked.</summary>
+    public bool HasLogTrouble => Events.Damaged > 0 || Work.Problems.Count > 0;
+
+    /// <summary>True where the last reply that was sent has her answer.</summary>
+    public bool HasHerAnswer => Work.Sent is [.., var last] && Reading.ReplyAnswers?.Answers.Any(a => a.Reply == last.Body.Name) == true;
+
+    /// <summary>True where she has a reply and is to answer; or staff say so.</summary>
+    public bool IsWaiting => !HasHerAnswer && (Work.Sent.Count > 0 || Work.Status is CaseStatus.Waiting or CaseStatus.Answered);
+
+    public bool IsClosed => Work.Status is CaseStatus.Closed or CaseStatus.Referred;
+
+    public static IComparer<Case> MostUrgentFirst { get; } = Comparer<Case>.Create((a, b) =>
+    {
+        var order = Triage.MostUrgentFirst.Compare(a.Triage, b.Triage);
+        order = order != 0 ? order : (a.Reading.Heading?.Day ?? 0).CompareTo(b.Reading.Heading?.Day ?? 0);
+        return order != 0 ? order : a.Place.Value.CompareTo(b.Place.Value);
+    });
+
+    public override string ToString() => nameof(Case);
+}

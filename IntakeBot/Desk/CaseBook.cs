@@ -1,0 +1,77 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
+using IntakeBot.Core.Reading;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Desk;
+
+/// <summary>The opened intakes in the order in which they are read. Each has a name of its own until the desk is locked, which leads to nothing afterwards.</summary>
+internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache cache, TimeProvider time)
+{
+    private const int HandleBytes = 8;
+
+    private readonly ConcurrentDictionary<Place, string> _handles = new();
+    private readonly ConcurrentDictionary<Place, DateTimeOffset?> _seen = new();
+    private readonly Lock _drawing = new();
+    private readonly Dictionary<Place, EventFold> _work = [];
+    private CaseSheet _sheet = new() { Cases = [], Erased = [], Others = 0, Number = 0, NewUrgent = 0 };
+
+    public CaseSheet Sheet => Volatile.Read(ref _sheet);
+
+    public Case? Find(string handle) => Sheet.Cases.FirstOrDefault(c => c.Handle == handle);
+
+    /// <summary>
+    /// Draws the sheet anew. What is there <paramref name="atStart"/> counts as seen before. An event's place does not tell of which case it is, so
+    /// where <paramref name="events"/> came every case looks for its own.
+    /// </summary>
+    public void Draw(bool atStart, bool events)
+    {
+        lock (_drawing)
+        {
+            if (events)
+            {
+                _work.Clear();
+            }
+
+            var intakes = book.Intakes.Values.ToList();
+            var fresh = intakes.Where(i => i.Opening.Reading is not null && !_seen.ContainsKey(i.Opening.Place)).Select(i => i.Opening.Place).ToList();
+            foreach (var place in fresh)
+            {
+                _seen[place] = atStart ? null : time.GetUtcNow();
+            }
+
+            var cases = intakes.Select(CaseOf).OfType<Case>().Order(Case.MostUrgentFirst).ToList();
+            var urgent = atStart ? 0 : cases.Count(c => c.Triage.MayBe == Level.U1 && fresh.Contains(c.Place));
+            Volatile.Write(ref _sheet, new()
+            {
+                Cases = cases,
+                Erased = [.. intakes.Where(i => i.Opening.Erased is not null).Select(i => (i.Opening.Place, i.Opening.Erased!.Value)).OrderByDescending(e => e.Value)],
+                Others = intakes.Count(i => i.Opening is { Reading: null, Erased: null }),
+                Number = _sheet.Number + 1,
+                NewUrgent = _sheet.NewUrgent + urgent,
+            });
+        }
+    }
+
+    private Case? CaseOf(BookedIntake intake) => intake.Opening is not { Reading: { } reading, Triage: { } triage, Key: { } key, Place: var place } ? null
+        : new(_handles.GetOrAdd(place, _ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(HandleBytes))), place, reading, triage, key)
+        {
+            KeptUntil = intake.KeptUntil,
+            Marks = CaseMarks.Of(reading, membership.Form),
+            Seen = _seen.GetValueOrDefault(place),
+            Events = EventsOf(place, key),
+        };
+
+    private EventFold EventsOf(Place place, CaseKey key)
+    {
+        if (!_work.TryGetValue(place, out var fold))
+        {
+            _work[place] = fold = EventFold.Of(key, cache, membership.Roster);
+        }
+
+        return fold;
+    }
+}

@@ -1,0 +1,92 @@
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Reading;
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Desk;
+
+/// <summary>Writes down what staff do with a case: signed, sealed, at the server for every desk that can open the case.</summary>
+internal sealed class CaseLog(Membership membership, RowCache cache, ExchangeClient? client, TimeProvider time)
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Events that were made without a server, to be carried to one.</summary>
+    public List<EventRow> Outbox { get; } = [];
+
+    /// <summary>That this member read it, once; where the server is away it is not written down, and is tried again at the next reading.</summary>
+    public Task<bool> OpenedAsync(Case @case, CancellationToken cancellationToken) => @case.Work.Openings.Any(o => o.Author == membership.Member.Place)
+        ? Task.FromResult(true) : TryRecordAsync(@case, new EventBody.Opened(), cancellationToken);
+
+    /// <summary>False where the server is away or refuses; nothing was written then, as far as anybody knows.</summary>
+    public async Task<bool> TryRecordAsync(Case @case, EventBody body, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await RecordAsync(@case, body, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or InvalidDataException)
+        {
+            return false;
+        }
+        finally
+        {
+            _ = _turn.Release();
+        }
+    }
+
+    private async Task<bool> RecordAsync(Case @case, EventBody body, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        while (NextCounter(@case.Key) is { } counter)
+        {
+            var made = new CaseEvent
+            {
+                Author = membership.Member.Place,
+                Counter = counter,
+                Minute = CaseEvent.MinuteOf(now),
+                Parents = EventFold.Of(@case.Key, cache, membership.Roster).State.Heads,
+                Body = body,
+            };
+            var (row, _) = EventSealer.Seal(made, @case.Key, membership.Identity.Signing, Day.Of(now));
+            if (await PutAsync(row, cancellationToken) is not { } isThere)
+            {
+                return false;
+            }
+
+            if (isThere)
+            {
+                cache.Apply([row], []);
+                return true;
+            }
+
+            // Another machine of this member, or this one before it was reset, was there first.
+            if (await client!.FindRowAsync<EventRow>(RowKind.Event, row.Place, cancellationToken) is not { } other)
+            {
+                return false;
+            }
+
+            cache.Apply([other], []);
+        }
+
+        return false;
+    }
+
+    private async Task<bool?> PutAsync(EventRow row, CancellationToken cancellationToken)
+    {
+        if (client is not null)
+        {
+            return await client.PutEventAsync(row, cancellationToken);
+        }
+
+        Outbox.Add(row);
+        return true;
+    }
+
+    /// <summary>Null where there is room for no more.</summary>
+    private ushort? NextCounter(CaseKey key)
+    {
+        var own = key.Walk(p => cache.Find<EventRow>(RowKind.Event, p) is not null).Count(e => e.Author == membership.Member.Place);
+        return own < CaseEvent.MostOfAuthor ? (ushort)own : null;
+    }
+}

@@ -1,0 +1,48 @@
+namespace IntakeBot.Desk;
+
+/// <summary>What the page of one case shows, in the staff member's words; every text of hers escaped.</summary>
+public sealed record CaseModel
+{
+    public required string Handle { get; init; }
+    public required string Level { get; init; }
+    public required string LevelWord { get; init; }
+    public required string Due { get; init; }
+
+    /// <summary>late, soon or calm.</summary>
+    public required string DueKind { get; init; }
+
+    /// <summary>Day, language, until when it is kept.</summary>
+    public required string Facts { get; init; }
+
+    public required IReadOnlyList<(string Name, string Meaning)> Marks { get; init; }
+
+    public required IReadOnlyList<ShownAnswer> Answers { get; init; }
+
+    /// <summary>In her own words, and the tag of their language.</summary>
+    public (string Language, string Text)? Note { get; init; }
+
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    public required IReadOnlyList<string> SafeTimes { get; init; }
+
+    public required string Assigned { get; init; }
+
+    public bool IsMine { get; init; }
+
+    public required IReadOnlyList<(string Value, string Name, bool IsOn)> Statuses { get; init; }
+
+    /// <summary>Why she cannot be answered; null where she can.</summary>
+    public string? NoReply { get; init; }
+
+    public required IReadOnlyList<string> ReplyWarnings { get; init; }
+
+    /// <summary>Newest first; a link, relative to the case, where something is to be decided.</summary>
+    public required IReadOnlyList<(string Words, string? Link)> Replies { get; init; }
+
+    public required IReadOnlyList<string> History { get; init; }
+
+    /// <summary>The intake's place, to name it to a colleague.</summary>
+    public required string Place { get; init; }
+
+    public override string ToString() => nameof(CaseModel);
+}

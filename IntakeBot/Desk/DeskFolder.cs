@@ -1,0 +1,27 @@
+namespace IntakeBot.Desk;
+
+/// <summary>What one staff member's desk keeps on her own machine. Nothing in it is open: keys lie under the passphrase, rows as the server has them.</summary>
+internal sealed record DeskFolder(string Root)
+{
+    public string IdentityFile => Path.Combine(Root, "identity");
+
+    /// <summary>Roster, questionnaire and languages, as the organisation signed them.</summary>
+    public string ConfigFolder => Path.Combine(Root, "config");
+
+    /// <summary>Which organisation and roster were seen last.</summary>
+    public string DataFolder => Path.Combine(Root, "data");
+
+    /// <summary>Sealed rows, so that the queue is there at once.</summary>
+    public string CacheFolder => Path.Combine(Root, "cache");
+
+    public string SettingsFile => Path.Combine(Root, "desk.json");
+
+    /// <summary>Where the server is, and by which keys it is believed: one line.</summary>
+    public string InvitationFile => Path.Combine(Root, "invitation");
+
+    /// <summary>Leads the browser in, once; gone as soon as it did.</summary>
+    public string LinkFile => Path.Combine(Root, "open.html");
+
+    /// <summary>Where the operating system keeps what programs of this person remember.</summary>
+    public static DeskFolder Default => new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "intakebot-desk"));
+}

@@ -1,0 +1,26 @@
+using IntakeBot.Core.Sealing;
+
+namespace IntakeBot.Desk;
+
+/// <summary>How a desk is started.</summary>
+public sealed record DeskOptions
+{
+    /// <summary>Where everything of it lies.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>On 127.0.0.1; 0: any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Marks every page: nobody real is behind what it shows.</summary>
+    public bool IsDrill { get; init; }
+
+    /// <summary>A file of 'intakes export' instead of a server; null: the server that the roster names.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>Of keys that are made here.</summary>
+    public ArgonProfile Profile { get; init; } = ArgonProfile.Default;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public override string ToString() => nameof(DeskOptions);
+}

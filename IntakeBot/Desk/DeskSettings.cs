@@ -1,0 +1,21 @@
+namespace IntakeBot.Desk;
+
+/// <summary>What a staff member chose for her own machine. Says nothing of a case, and nothing secret.</summary>
+internal sealed record DeskSettings
+{
+    /// <summary>Of the pages: one of <see cref="DeskWords.Tags"/>.</summary>
+    public string Language { get; init; } = "en";
+
+    public DeskTheme Theme { get; init; }
+
+    /// <summary>As this system names it; empty: the system's own.</summary>
+    public string TimeZone { get; init; } = "";
+
+    public bool Sound { get; init; } = true;
+
+    /// <summary>socks5:// or http://, with port; empty: none.</summary>
+    public string Proxy { get; init; } = "";
+
+    /// <summary>When the desk is staffed, in <see cref="TimeZone"/>, and by whom.</summary>
+    public IReadOnlyList<Shift> Shifts { get; init; } = [];
+}

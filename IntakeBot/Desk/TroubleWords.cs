@@ -1,0 +1,29 @@
+using System.Globalization;
+using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Reading;
+
+namespace IntakeBot.Desk;
+
+/// <summary>What is wrong between desk and server, and what to do, in one line.</summary>
+internal sealed class TroubleWords(DeskWords words)
+{
+    /// <summary>Null where all is well, or nothing was tried yet.</summary>
+    public string? Of(SyncState? state, ExchangeReach? reach) => state?.Outcome switch
+    {
+        null or SyncOutcome.None or SyncOutcome.Done => null,
+        SyncOutcome.NotWritten => words[Phrase.TroubleDisk],
+        SyncOutcome.Away => words[Phrase.TroubleAway],
+        _ => Of(reach) ?? words[Phrase.TroubleRefused],
+    };
+
+    /// <summary>Null where it can be reached.</summary>
+    public string? Of(ExchangeReach? reach) => reach switch
+    {
+        ExchangeReach.Away => words[Phrase.TroubleAway],
+        ExchangeReach.ClockOff clock => words.With(Phrase.TroubleClock, Math.Round(clock.By.TotalMinutes).ToString("+0;-0", CultureInfo.InvariantCulture)),
+        ExchangeReach.NotKnown => words[Phrase.TroubleRemoved],
+        ExchangeReach.NotTheExchange => words[Phrase.TroubleStranger],
+        ExchangeReach.Newer => words[Phrase.TroubleNewer],
+        _ => null,
+    };
+}
