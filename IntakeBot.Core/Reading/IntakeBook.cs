@@ -7,9 +7,10 @@ namespace IntakeBot.Core.Reading;
 /// All cached intakes as one member opens them, in memory only. Each state of it is whole and never changes: who reads one while others are opened sees
 /// the former.
 /// </summary>
-public sealed class IntakeBook(Membership membership, RowCache cache)
+public sealed class IntakeBook(Membership membership, RowCache cache) : IDisposable
 {
     private readonly Lock _writing = new();
+    private readonly List<CaseKey> _retired = [];
     private IReadOnlyDictionary<Place, BookedIntake> _intakes = new Dictionary<Place, BookedIntake>();
 
     /// <summary>Those that are stored and those that were erased; without a reading where they are for others.</summary>
@@ -32,10 +33,11 @@ public sealed class IntakeBook(Membership membership, RowCache cache)
             var next = new Dictionary<Place, BookedIntake>(_intakes);
             foreach (var (place, intake) in opened)
             {
-                _ = next.Remove(place);
-                if (intake is not null)
+                _ = next.Remove(place, out var before);
+                var kept = Keep(before, intake);
+                if (kept is not null)
                 {
-                    next[place] = intake;
+                    next[place] = kept;
                 }
             }
 
@@ -43,7 +45,36 @@ public sealed class IntakeBook(Membership membership, RowCache cache)
         }
     }
 
+    /// <summary>Forgets every key; nothing may be read of it afterwards.</summary>
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            _retired.ForEach(k => k.Dispose());
+            _intakes.Values.ToList().ForEach(i => i.Opening.Key?.Dispose());
+            Volatile.Write(ref _intakes, new Dictionary<Place, BookedIntake>());
+        }
+    }
+
     public override string ToString() => $"{Intakes.Count} intakes";
+
+    /// <summary>An intake keeps its key as long as it is there: who works with a former state of it holds the same one.</summary>
+    private BookedIntake? Keep(BookedIntake? before, BookedIntake? after)
+    {
+        if (before?.Opening.Key is not { } own)
+        {
+            return after;
+        }
+
+        if (after?.Opening.Key is not { } drawn || own.PlaceOf(0, 0) != drawn.PlaceOf(0, 0))
+        {
+            _retired.Add(own);
+            return after;
+        }
+
+        drawn.Dispose();
+        return after with { Opening = after.Opening with { Key = own } };
+    }
 
     private BookedIntake? Open(Place place)
     {

@@ -8,6 +8,9 @@ namespace IntakeBot.Cli;
 /// <summary>A whole hotline for a try: Phone, throw-away keys, and the server as a process of its own.</summary>
 internal sealed class DemoHotline : IAsyncDisposable
 {
+    /// <summary>Shorter than a real desk's: who tries it does not wait.</summary>
+    private static readonly TimeSpan DeskPeriod = TimeSpan.FromSeconds(2);
+
     private DemoHotline(string folder, Throwaway keys, PhoneServer phone, string tokenFile)
     {
         Folder = folder;
@@ -67,7 +70,7 @@ internal sealed class DemoHotline : IAsyncDisposable
     {
         var folder = Path.Combine(Folder, Keys.Members[member].Pseudonym);
         Keys.CopyTo(folder, member);
-        return DeskServer.StartAsync(new() { Folder = folder, IsDrill = true }, cancellationToken);
+        return DeskServer.StartAsync(new() { Folder = folder, IsDrill = true, Period = DeskPeriod }, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -47,7 +47,7 @@ internal static class DemoIntakes
             return [.. Said(person with { Note = null }, form).Where(w => w.Slot != Slot.Note), new(Slot.Note, Note.Of(note)!.Encode())];
         }
 
-        return [.. Slot.All.Skip(2).Select(slot => new SlotWrite(slot, AnswerOf(form.Questions.FirstOrDefault(q => q.Slot == slot.Number), said).Encode()))];
+        return [.. Slot.All.Skip(1).Select(slot => new SlotWrite(slot, AnswerOf(form.Questions.FirstOrDefault(q => q.Slot == slot.Number), said).Encode()))];
     }
 
     private static Answer AnswerOf(Question? question, Dictionary<string, List<string>> said)

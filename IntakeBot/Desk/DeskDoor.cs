@@ -4,15 +4,15 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Desk;
 
 /// <summary>Opens the desk with a passphrase, and locks it: by hand, after ten idle minutes, and after half a day whatever happens.</summary>
-internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, TimeProvider time) : IAsyncDisposable
+internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, DeskOptions options) : IAsyncDisposable
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly WrongTries _wrong = new(time);
+    private readonly WrongTries _wrong = new(options.Time);
     private OpenDesk? _open;
-    private long _touched = time.GetTimestamp();
+    private long _touched = options.Time.GetTimestamp();
     private long _opened;
     private volatile bool _isWatching;
 
@@ -23,7 +23,7 @@ internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, Tim
     public bool IsWatching => _isWatching;
 
     /// <summary>Somebody is there.</summary>
-    public void Touch() => Interlocked.Exchange(ref _touched, time.GetTimestamp());
+    public void Touch() => Interlocked.Exchange(ref _touched, options.Time.GetTimestamp());
 
     public void Watch() => _isWatching = Open is not null;
 
@@ -69,8 +69,8 @@ internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, Tim
     /// <summary>Locks where nobody was there for long enough. Called every few seconds.</summary>
     public Task LockIfIdleAsync()
     {
-        var isIdle = !IsWatching && time.GetElapsedTime(Interlocked.Read(ref _touched)) >= Idle;
-        return Open is not null && (isIdle || time.GetElapsedTime(Interlocked.Read(ref _opened)) >= Longest) ? LockAsync() : Task.CompletedTask;
+        var isIdle = !IsWatching && options.Time.GetElapsedTime(Interlocked.Read(ref _touched)) >= Idle;
+        return Open is not null && (isIdle || options.Time.GetElapsedTime(Interlocked.Read(ref _opened)) >= Longest) ? LockAsync() : Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
@@ -96,14 +96,14 @@ internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, Tim
             problems.Add($"{folder.SettingsFile}: Proxy {problem}");
         }
 
-        var desk = problems.Count > 0 ? null : await Task.Run(() => OpenDesk.Start(folder, identity, proxy, time, problems));
+        var desk = problems.Count > 0 ? null : await Task.Run(() => OpenDesk.Start(folder, identity, proxy, options.Period, options.Time, problems));
         if (desk is null)
         {
             identity.Dispose();
             return new UnlockOutcome.Refused(problems);
         }
 
-        Interlocked.Exchange(ref _opened, time.GetTimestamp());
+        Interlocked.Exchange(ref _opened, options.Time.GetTimestamp());
         Volatile.Write(ref _open, desk);
         return new UnlockOutcome.Opened();
     }

@@ -20,6 +20,9 @@ public sealed record DeskOptions
     /// <summary>Of keys that are made here.</summary>
     public ArgonProfile Profile { get; init; } = ArgonProfile.Default;
 
+    /// <summary>Between two rounds with the server, whether there is news or not.</summary>
+    public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(20);
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public override string ToString() => nameof(DeskOptions);

@@ -14,7 +14,7 @@ internal sealed class OpenDesk : IAsyncDisposable
     private readonly IntakeBook _book;
     private Task _syncing = Task.CompletedTask;
 
-    private OpenDesk(Membership membership, RowCache cache, ExchangeClient? client, IRowSource rows, TimeProvider time)
+    private OpenDesk(Membership membership, RowCache cache, ExchangeClient? client, IRowSource rows, TimeSpan period, TimeProvider time)
     {
         (Membership, _cache, _client, Rows) = (membership, cache, client, rows);
         _book = new(membership, cache);
@@ -22,7 +22,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         Work = new(membership, cache, client, time);
         if (client is not null)
         {
-            Sync = new(client, cache, time);
+            Sync = new(client, cache, time) { Period = period };
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class OpenDesk : IAsyncDisposable
     public RowSync? Sync { get; }
 
     /// <summary>Takes <paramref name="identity"/> over; null, and every reason added, where it cannot start.</summary>
-    public static OpenDesk? Start(DeskFolder folder, Identity identity, ExchangeProxy? proxy, TimeProvider time, ICollection<string> problems)
+    public static OpenDesk? Start(DeskFolder folder, Identity identity, ExchangeProxy? proxy, TimeSpan period, TimeProvider time, ICollection<string> problems)
     {
         if (Membership.Read(identity, folder.ConfigFolder, folder.DataFolder, Day.Today(time), problems) is not { } membership)
         {
@@ -56,7 +56,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         }
 
         var client = new ExchangeClient(membership.Roster.ExchangeAddress, identity.Signing, membership.Roster.ExchangeKey, time, proxy);
-        var desk = new OpenDesk(membership, cache, client, new CachedRowSource(cache, client), time);
+        var desk = new OpenDesk(membership, cache, client, new CachedRowSource(cache, client), period, time);
         desk.Begin();
         return desk;
     }
@@ -83,6 +83,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         await Rows.DisposeAsync();
         _client?.Dispose();
         _cache.Dispose();
+        _book.Dispose();
         Membership.Dispose();
         _stop.Dispose();
     }
