@@ -6,14 +6,16 @@ namespace IntakeBot.Tests.Support;
 /// <summary>A port on this machine that passes everything on to another one, and keeps every byte of both ways.</summary>
 internal sealed class Wiretap : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
     private readonly MemoryStream _heard = new();
     private readonly Task _listening;
 
-    public Wiretap(Uri target)
+    /// <summary>Port 0: any free one.</summary>
+    public Wiretap(Uri target, int port = 0)
     {
+        _listener = new(IPAddress.Loopback, port);
         _listener.Start();
         Address = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _listening = ListenAsync(target);
