@@ -55,6 +55,18 @@ internal sealed class DeskBrowser : IDisposable
         _chromium.Until($"a page after {selector}", () => IsGone(before));
     }
 
+    /// <summary>Clicks until it leads there: a page that draws itself anew in that moment swallows a click.</summary>
+    public void Go(string selector, string path) => _chromium.Until($"{path} by {selector}", () =>
+    {
+        if (Page.Url.Contains(path, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        Page.FindElement(By.CssSelector(selector)).Click();
+        return Page.Url.Contains(path, StringComparison.Ordinal);
+    });
+
     public void Press(string key) => Page.FindElement(By.TagName("body")).SendKeys(key);
 
     public void Dispose() => _chromium.Dispose();

@@ -20,9 +20,9 @@ public sealed class DeskPictures
         browser.Read("27");
         browser.See("#rows tr");
         Shoot(browser, "queue");
-        browser.Click("#rows a.open");
+        browser.Go("#rows a.open", "/case/");
         Shoot(browser, "case");
-        browser.Click("#reply");
+        browser.Go("#reply", "/reply");
         Shoot(browser, "reply");
         browser.Click(".template button");
         browser.Click("button[value=preview]");
