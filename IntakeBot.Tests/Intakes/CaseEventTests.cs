@@ -21,12 +21,20 @@ public sealed class CaseEventTests
     internal static readonly Gen<CaseEvent> Events =
         Gen.Select(Gen.Byte[0, 31], Gen.UShort[0, 127], Gen.UInt[0, CaseEvent.LastMinute], Hashes.Array[0, 8], Bodies, (author, counter, minute, parents, body) => new CaseEvent
         {
-            Author = author, Counter = counter, Minute = minute, Parents = [.. parents.Distinct().Order()], Body = body,
+            Author = author,
+            Counter = counter,
+            Minute = minute,
+            Parents = [.. parents.Distinct().Order()],
+            Body = body,
         });
 
     private static readonly CaseEvent Note = new()
     {
-        Author = 3, Counter = 7, Minute = 5, Parents = [new(0, 1), new(1, 0)], Body = EventBody.Noted.Of("She has a child.")!,
+        Author = 3,
+        Counter = 7,
+        Minute = 5,
+        Parents = [new(0, 1), new(1, 0)],
+        Body = EventBody.Noted.Of("She has a child.")!,
     };
 
     [Fact]
@@ -84,9 +92,19 @@ public sealed class CaseEventTests
 
         var wrong = new Dictionary<string, byte[]>
         {
-            ["short"] = bytes[..^1], ["long"] = [.. bytes, 0], ["version"] = With(0, 2), ["author"] = With(1, 32), ["counter"] = With(2, 0, 128), ["minute"] = With(4, 0x05, 0xA0, 0, 0),
-            ["nine parents"] = With(8, 9), ["parents not rising"] = With(9, [.. bytes[41..73], .. bytes[9..41]]), ["one parent twice"] = With(9, bytes[41..73]),
-            ["behind the parents"] = With(73, 1), ["kind 0"] = With(265, 0), ["length"] = With(266, 0x09, 0x25), ["behind the body"] = With(bytes.Length - 1, 1),
+            ["short"] = bytes[..^1],
+            ["long"] = [.. bytes, 0],
+            ["version"] = With(0, 2),
+            ["author"] = With(1, 32),
+            ["counter"] = With(2, 0, 128),
+            ["minute"] = With(4, 0x05, 0xA0, 0, 0),
+            ["nine parents"] = With(8, 9),
+            ["parents not rising"] = With(9, [.. bytes[41..73], .. bytes[9..41]]),
+            ["one parent twice"] = With(9, bytes[41..73]),
+            ["behind the parents"] = With(73, 1),
+            ["kind 0"] = With(265, 0),
+            ["length"] = With(266, 0x09, 0x25),
+            ["behind the body"] = With(bytes.Length - 1, 1),
         };
 
         Assert.NotNull(CaseEvent.Decode(bytes));

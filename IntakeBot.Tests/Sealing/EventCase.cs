@@ -28,7 +28,11 @@ internal sealed class EventCase : IDisposable
 
     public static CaseEvent Made(EventBody body, byte author = Ada, ushort counter = 0, params EventHash[] parents) => new()
     {
-        Author = author, Counter = counter, Minute = (uint)RosterSetup.Today.Number * 24 * 60, Parents = parents, Body = body,
+        Author = author,
+        Counter = counter,
+        Minute = (uint)RosterSetup.Today.Number * 24 * 60,
+        Parents = parents,
+        Body = body,
     };
 
     public static EventBody Note(string text) => EventBody.Noted.Of(text)!;

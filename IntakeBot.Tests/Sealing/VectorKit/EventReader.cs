@@ -50,8 +50,14 @@ internal static class EventReader
             [
                 new()
                 {
-                    Place = (byte)Number("member place"), Pseudonym = "ada", Role = RosterRole.Staff, Desk = "hotline", SigningKey = key, Recovery = false,
-                    Since = new(Number("since")), EpochKeys = new Dictionary<uint, RecipientKey>(),
+                    Place = (byte)Number("member place"),
+                    Pseudonym = "ada",
+                    Role = RosterRole.Staff,
+                    Desk = "hotline",
+                    SigningKey = key,
+                    Recovery = false,
+                    Since = new(Number("since")),
+                    EpochKeys = new Dictionary<uint, RecipientKey>(),
                 },
             ],
         };
