@@ -1,5 +1,4 @@
 using IntakeBot.Core.Reading;
-using IntakeBot.Core.Sealing;
 using IntakeBot.Tests.Sealing;
 using IntakeBot.Tests.Support;
 

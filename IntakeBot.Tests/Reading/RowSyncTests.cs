@@ -1,4 +1,3 @@
-using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Tests.Sealing;

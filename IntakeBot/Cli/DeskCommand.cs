@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IntakeBot.Core.Sealing;
 using IntakeBot.Desk;
 
 namespace IntakeBot.Cli;

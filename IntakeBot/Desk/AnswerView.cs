@@ -8,6 +8,9 @@ namespace IntakeBot.Desk;
 /// <summary>What a person said, in the staff member's language: her buttons had the same options.</summary>
 internal sealed class AnswerView(Membership membership, CaseWords words)
 {
+    /// <summary>Ids of questions of the shipped questionnaire.</summary>
+    private static readonly string?[] Wishes = ["want", "helper", "harm_want"];
+
     public IEnumerable<ShownAnswer> Of(IntakeReading reading)
     {
         foreach (var answer in reading.Answers)
@@ -24,6 +27,13 @@ internal sealed class AnswerView(Membership membership, CaseWords words)
                 [question is not null && added.Option is { } option ? words.OptionOf(question, option) : words.Words[Phrase.AnswerUnreadable]],
                 "later");
         }
+    }
+
+    /// <summary>What she wants and from whom, in one place for who has to decide.</summary>
+    public IEnumerable<string> AskedFor(IntakeReading reading)
+    {
+        var wishes = reading.Answers.Where(a => Wishes.Contains(a.Question)).SelectMany(a => Lines(a, membership.Form.Questions.FirstOrDefault(q => q.Id == a.Question))).ToList();
+        return wishes.Count > 0 ? wishes : [words.Words[Phrase.NotSaid]];
     }
 
     private IEnumerable<string> Lines(AnswerReading answer, Question? question) => answer.Kind switch

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace IntakeBot.Desk;
 
 /// <summary>One case: reading it, taking it, removing it.</summary>
-internal sealed class CaseEndpoints
+internal static class CaseEndpoints
 {
-    public void Map(IEndpointRouteBuilder inside)
+    public static void Map(IEndpointRouteBuilder inside)
     {
         var path = $"{DeskPaths.Case}/{{handle}}";
         inside.MapGet(path, ShowAsync);

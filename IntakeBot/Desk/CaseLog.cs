@@ -6,7 +6,7 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Desk;
 
 /// <summary>Writes down what staff do with a case: signed, sealed, at the server for every desk that can open the case.</summary>
-internal sealed class CaseLog(Membership membership, RowCache cache, ExchangeClient? client, TimeProvider time)
+internal sealed class CaseLog(Membership membership, RowCache cache, ExchangeClient? client, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -16,6 +16,8 @@ internal sealed class CaseLog(Membership membership, RowCache cache, ExchangeCli
     /// <summary>That this member read it, once; where the server is away it is not written down, and is tried again at the next reading.</summary>
     public Task<bool> OpenedAsync(Case @case, CancellationToken cancellationToken) => @case.Work.Openings.Any(o => o.Author == membership.Member.Place)
         ? Task.FromResult(true) : TryRecordAsync(@case, new EventBody.Opened(), cancellationToken);
+
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>False where the server is away or refuses; nothing was written then, as far as anybody knows.</summary>
     public async Task<bool> TryRecordAsync(Case @case, EventBody body, CancellationToken cancellationToken)

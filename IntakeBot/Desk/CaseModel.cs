@@ -23,6 +23,9 @@ public sealed record CaseModel
 
     public required IReadOnlyList<string> Reasons { get; init; }
 
+    /// <summary>The help she wants, and from whom.</summary>
+    public required IReadOnlyList<string> AskedFor { get; init; }
+
     public required IReadOnlyList<string> SafeTimes { get; init; }
 
     public required string Assigned { get; init; }

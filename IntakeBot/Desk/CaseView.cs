@@ -1,5 +1,4 @@
 using IntakeBot.Core.Intakes;
-using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
 
@@ -26,6 +25,7 @@ internal sealed class CaseView(Membership membership, CaseWords words, DueWords 
             Answers = [.. answers.Of(reading)],
             Note = reading.Note is { } note ? (reading.Language ?? "", EscapedText.Of(note.Text)) : null,
             Reasons = [.. Reasons(@case)],
+            AskedFor = [.. answers.AskedFor(reading)],
             SafeTimes = [.. SafeTimes(reading)],
             Assigned = @case.Work.Assignee is { } place ? words.Words.With(Phrase.AssignedTo, words.NameOf(place)) : words.Words[Phrase.AssignedToNobody],
             IsMine = @case.Work.Assignee == membership.Member.Place,

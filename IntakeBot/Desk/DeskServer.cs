@@ -36,7 +36,7 @@ public sealed class DeskServer : IAsyncDisposable
         _ = builder.Services.AddSingleton(options).AddSingleton(options.Time).AddSingleton(folder);
         _ = builder.Services.AddSingleton<DeskKey>().AddSingleton<DeskSettingsBook>().AddSingleton<DeskDoor>().AddSingleton<DeskReach>().AddSingleton(services => new DeskSetup(folder, services.GetRequiredService<DeskSettingsBook>(), options.Profile, options.Time)).AddSingleton<DeskFrames>();
         _ = builder.Services.AddSingleton<DeskVisits>().AddHostedService<IdleWatch>();
-        _ = builder.Services.AddSingleton<SetupEndpoints>().AddSingleton<DoorEndpoints>().AddSingleton<QueueEndpoints>().AddSingleton<CaseEndpoints>();
+        _ = builder.Services.AddSingleton<SetupEndpoints>().AddSingleton<DoorEndpoints>().AddSingleton<QueueEndpoints>();
         _ = builder.Services.AddSingleton<DeskTemplates>().AddSingleton<ReplyEndpoints>().AddSingleton<SettingsEndpoints>();
         var app = builder.Build();
         Map(app);
@@ -67,7 +67,7 @@ public sealed class DeskServer : IAsyncDisposable
         app.Services.GetRequiredService<SetupEndpoints>().Map(desk);
         app.Services.GetRequiredService<DoorEndpoints>().Map(desk);
         app.Services.GetRequiredService<QueueEndpoints>().Map(desk, inside);
-        app.Services.GetRequiredService<CaseEndpoints>().Map(inside);
+        CaseEndpoints.Map(inside);
         app.Services.GetRequiredService<ReplyEndpoints>().Map(inside);
         app.Services.GetRequiredService<SettingsEndpoints>().Map(inside);
     }

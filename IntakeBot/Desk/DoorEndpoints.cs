@@ -14,7 +14,8 @@ internal sealed class DoorEndpoints(DeskKey key, DeskDoor door, DeskFolder folde
         desk.MapGet(DeskPaths.Home, Home);
         desk.MapGet(DeskPaths.Unlock, Unlock);
         desk.MapPost(DeskPaths.Unlock, UnlockAsync);
-        desk.MapPost(DeskPaths.Lock, LockAsync);
+        // Without the cast it would be taken for a handler that answers by itself, and lead nowhere.
+        desk.MapPost(DeskPaths.Lock, (Delegate)LockAsync);
         desk.MapGet(DeskPaths.Pulse, Pulse);
     }
 

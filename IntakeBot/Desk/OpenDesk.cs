@@ -81,6 +81,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         await _stop.CancelAsync();
         await _syncing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Rows.DisposeAsync();
+        Work.Dispose();
         _client?.Dispose();
         _cache.Dispose();
         _book.Dispose();

@@ -112,6 +112,7 @@ public enum Phrase
     AddedLater,
     InHerWords,
     Reasons,
+    AskedFor,
     SafeTimes,
     WindowHours,
     WindowOpen,

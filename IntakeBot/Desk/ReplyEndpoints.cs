@@ -1,6 +1,7 @@
 using System.Globalization;
 using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Sealing;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntakeBot.Desk;
 
@@ -11,10 +12,10 @@ internal sealed class ReplyEndpoints(DeskTemplates templates)
     {
         var path = $"{DeskPaths.Case}/{{handle}}";
         inside.MapGet($"{path}/reply", (HttpContext context, string handle) => WithCaseAsync(context, handle, (visit, @case) =>
-            Task.FromResult(Compose(visit, @case, "", @case.Reading.Language ?? visit.Membership.Questionnaire.Languages[0].Tag))));
+            Task.FromResult<IResult>(Compose(visit, @case, "", @case.Reading.Language ?? visit.Membership.Questionnaire.Languages[0].Tag))));
         inside.MapPost($"{path}/reply", (HttpContext context, string handle, CancellationToken stop) => WithCaseAsync(context, handle, (visit, @case) => WriteAsync(context, visit, @case, stop)));
         inside.MapGet($"{path}/draft/{{name}}", (HttpContext context, string handle, string name, CancellationToken stop) =>
-            WithDraftAsync(context, handle, name, (visit, @case, draft, mailbox) => Task.FromResult(Draft(visit, @case, draft, mailbox, null)), stop));
+            WithDraftAsync(context, handle, name, (visit, @case, draft, mailbox) => Task.FromResult<IResult>(Draft(visit, @case, draft, mailbox, null)), stop));
         inside.MapPost($"{path}/draft/{{name}}", (HttpContext context, string handle, string name, CancellationToken stop) =>
             WithDraftAsync(context, handle, name, (visit, @case, draft, mailbox) => DecideAsync(context, visit, @case, draft, mailbox, stop), stop));
     }
@@ -92,17 +93,17 @@ internal sealed class ReplyEndpoints(DeskTemplates templates)
             : Draft(visit, @case, draft, mailbox, Phrase.NotSent);
     }
 
-    private IResult Compose(DeskVisit visit, Case @case, string text, string language) =>
+    private RazorComponentResult Compose(DeskVisit visit, Case @case, string text, string language) =>
         DeskPages.Of<ReplyPage>(visit.Frame, (nameof(ReplyPage.Model), ModelOf(visit, @case, text, language)));
 
-    private static IResult Preview(DeskVisit visit, ReplyModel model) => DeskPages.Of<PreviewPage>(visit.Frame, (nameof(PreviewPage.Model), model with
+    private static RazorComponentResult Preview(DeskVisit visit, ReplyModel model) => DeskPages.Of<PreviewPage>(visit.Frame, (nameof(PreviewPage.Model), model with
     {
         MayApprove = true,
         Next = visit.Frame.Words[visit.Membership.Roster.Approvals > 1 ? Phrase.NextSecond : Phrase.NextSend],
     }));
 
     /// <summary>Shows what the person will read: opened from the very bytes that are sent.</summary>
-    private IResult Draft(DeskVisit visit, Case @case, ReplyDraft draft, Mailbox mailbox, Phrase? problem)
+    private RazorComponentResult Draft(DeskVisit visit, Case @case, ReplyDraft draft, Mailbox mailbox, Phrase? problem)
     {
         var isOwn = visit.Open.Replies.IsAuthorOf(draft);
         if (draft.Mailbox != mailbox.Place || draft.TextFor(mailbox.Key) is not { } reply)

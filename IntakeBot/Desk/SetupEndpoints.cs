@@ -1,5 +1,6 @@
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntakeBot.Desk;
 
@@ -105,7 +106,7 @@ internal sealed class SetupEndpoints(DeskSetup setup, DeskKey key, DeskFrames fr
 
     private IResult MemberFile() => setup.MemberFile is { } file ? TypedResults.File(file, "application/json", "member.json") : TypedResults.NotFound();
 
-    private IResult ToSetup() => TypedResults.LocalRedirect($"{key.Base}{(setup.Step is SetupStep.Done ? DeskPaths.Unlock : DeskPaths.Setup)}");
+    private RedirectHttpResult ToSetup() => TypedResults.LocalRedirect($"{key.Base}{(setup.Step is SetupStep.Done ? DeskPaths.Unlock : DeskPaths.Setup)}");
 
     private IResult Page(params IReadOnlyList<string> problems)
     {
