@@ -22,9 +22,13 @@ public sealed record Bundle
     /// <summary>Whose they are only who can open the intake can tell; by place, rising.</summary>
     public IReadOnlyList<EventRow> Events { get; init; } = [];
 
+    /// <summary>Signed by all who must, on their way to a machine that reaches the Exchange; in the order in which they were signed.</summary>
+    public IReadOnlyList<SignedReply> Replies { get; init; } = [];
+
     /// <summary>What a desk wrote that does not reach the Exchange itself, on its way to a machine that does.</summary>
-    public static Bundle OfEvents(Day day, IEnumerable<EventRow> events) => new()
+    public static Bundle OfOutbox(Day day, IEnumerable<EventRow> events, IEnumerable<SignedReply> replies) => new()
     {
+        Replies = [.. replies],
         Day = day,
         Files = new Dictionary<string, byte[]>(),
         Rows = [],

@@ -6,11 +6,12 @@ namespace IntakeBot.Core.Exchange;
 
 /// <summary>
 /// The bytes of a bundle: title, day 2, parts, and a hash over all before it, which finds what was cut short or damaged.
-/// <code>F name length 1 ‖ name ‖ length 4 ‖ bytes;  C length 4 ‖ cold row;  H length 4 ‖ hot row;  M, T, V length 4 ‖ row;  E hash 32</code>
+/// <code>F name length 1 ‖ name ‖ length 4 ‖ bytes;  C length 4 ‖ cold row;  H length 4 ‖ hot row;  M, T, V length 4 ‖ row;  R length 4 ‖ reply that is ready;  E hash 32</code>
 /// </summary>
 public static class BundleFile
 {
     private const byte FilePart = (byte)'F';
+    private const byte ReplyPart = (byte)'R';
     private const byte EndPart = (byte)'E';
 
     /// <summary>From before mailboxes: made anew, because it does not say who asked to erase.</summary>
@@ -48,6 +49,12 @@ public static class BundleFile
             WriteRow(bytes, row);
         }
 
+        foreach (var reply in bundle.Replies)
+        {
+            bytes.WriteByte(ReplyPart);
+            WritePart(bytes, ReplyPut.EncodeFile(reply));
+        }
+
         var hash = Hash.Of([], "bundle", bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         bytes.WriteByte(EndPart);
         bytes.Write(hash);
@@ -69,6 +76,7 @@ public static class BundleFile
 
         var (files, rows, name) = (new SortedDictionary<string, byte[]>(StringComparer.Ordinal), new List<(ColdRow, HotRow)>(), "");
         var (mailboxes, tombstones, events) = (new List<Mailbox>(), new List<Tombstone>(), new List<EventRow>());
+        var replies = new List<SignedReply>();
         ColdRow? cold = null;
         var rest = bytes[(Title.Length + 2)..end];
         while (!rest.IsEmpty)
@@ -81,6 +89,17 @@ public static class BundleFile
             }
 
             if (!TryReadPart(ref rest, out var part))
+            {
+                return null;
+            }
+
+            if (kind == ReplyPart && cold is null && ReplyPut.DecodeFile(part) is { } reply)
+            {
+                replies.Add(reply);
+                continue;
+            }
+
+            if (replies.Count > 0)
             {
                 return null;
             }
@@ -119,6 +138,7 @@ public static class BundleFile
             Mailboxes = mailboxes,
             Tombstones = tombstones,
             Events = events,
+            Replies = replies,
         };
     }
 

@@ -25,6 +25,13 @@ public sealed class BundleRowSource(Bundle bundle) : IRowSource
 
     public Task<IReadOnlyList<Tombstone>> TombstonesAsync(CancellationToken cancellationToken) => Task.FromResult(bundle.Tombstones);
 
+    public Task<IReadOnlyList<EventRow>> EventsAsync(CancellationToken cancellationToken) => Task.FromResult(bundle.Events);
+
+    public Task<bool?> PutEventAsync(EventRow row, CancellationToken cancellationToken) => throw OnlyRead();
+
+    public Task<EventRow?> FindEventAsync(Place place, CancellationToken cancellationToken) =>
+        Task.FromResult(bundle.Events.FirstOrDefault(e => e.Place == place));
+
     public Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken) => throw OnlyRead();
 
     public Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken) => throw OnlyRead();

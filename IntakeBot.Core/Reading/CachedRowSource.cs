@@ -40,6 +40,31 @@ public sealed class CachedRowSource(RowCache cache, ExchangeClient client) : IRo
     public Task<IReadOnlyList<Tombstone>> TombstonesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Tombstone>>(
         [.. cache.Places(RowKind.Tombstone).Select(p => cache.Find<Tombstone>(RowKind.Tombstone, p)).OfType<Tombstone>()]);
 
+    public Task<IReadOnlyList<EventRow>> EventsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EventRow>>(
+        [.. cache.Places(RowKind.Event).Select(p => cache.Find<EventRow>(RowKind.Event, p)).OfType<EventRow>()]);
+
+    public async Task<bool?> PutEventAsync(EventRow row, CancellationToken cancellationToken)
+    {
+        var done = await client.PutEventAsync(row, cancellationToken);
+        if (done == true)
+        {
+            cache.Apply([row], []);
+        }
+
+        return done;
+    }
+
+    /// <summary>Asks the server where the cache has none.</summary>
+    public async Task<EventRow?> FindEventAsync(Place place, CancellationToken cancellationToken)
+    {
+        if (cache.Find<EventRow>(RowKind.Event, place) is null)
+        {
+            await FetchAsync<EventRow>(RowKind.Event, place, cancellationToken);
+        }
+
+        return cache.Find<EventRow>(RowKind.Event, place);
+    }
+
     public async Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken)
     {
         var done = await client.PutReplyAsync(reply, cancellationToken);

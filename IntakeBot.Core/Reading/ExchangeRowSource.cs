@@ -49,6 +49,25 @@ public sealed class ExchangeRowSource(ExchangeClient client) : IRowSource
         return tombstones;
     }
 
+    public async Task<IReadOnlyList<EventRow>> EventsAsync(CancellationToken cancellationToken)
+    {
+        var events = new List<EventRow>();
+        foreach (var place in await PlacesAsync(RowKind.Event, cancellationToken))
+        {
+            if (await FindEventAsync(place, cancellationToken) is { } row)
+            {
+                events.Add(row);
+            }
+        }
+
+        return events;
+    }
+
+    public Task<bool?> PutEventAsync(EventRow row, CancellationToken cancellationToken) => client.PutEventAsync(row, cancellationToken);
+
+    public Task<EventRow?> FindEventAsync(Place place, CancellationToken cancellationToken) =>
+        client.FindRowAsync<EventRow>(RowKind.Event, place, cancellationToken);
+
     public Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken) => client.PutReplyAsync(reply, cancellationToken);
 
     public Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken) => client.RemoveAsync(place, token, cancellationToken);

@@ -24,6 +24,15 @@ public interface IRowSource : IAsyncDisposable
     /// <summary>False where there is no such mailbox, or the roster asks for other signatures.</summary>
     Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken);
 
+    /// <summary>All that are stored, whatever intakes they are of; in the order of places.</summary>
+    Task<IReadOnlyList<EventRow>> EventsAsync(CancellationToken cancellationToken);
+
+    /// <summary>True where it is there now. False where another one lies at its place, null where it is not taken at all.</summary>
+    Task<bool?> PutEventAsync(EventRow row, CancellationToken cancellationToken);
+
+    /// <summary>Null where there is none. An event that was made elsewhere is found so where its place is taken.</summary>
+    Task<EventRow?> FindEventAsync(Place place, CancellationToken cancellationToken);
+
     /// <summary>Leaves a tombstone. False where there is no such intake, or <paramref name="token"/> is of another one.</summary>
     Task<bool> RemoveAsync(Place place, byte[] token, CancellationToken cancellationToken);
 }

@@ -45,6 +45,12 @@ public sealed class IntakeReader(Membership membership, IRowSource rows) : IAsyn
 
     public Task<IReadOnlyList<Tombstone>> ErasedAsync(CancellationToken cancellationToken) => rows.TombstonesAsync(cancellationToken);
 
+    /// <summary>Of all intakes, whoever can open them.</summary>
+    public Task<IReadOnlyList<EventRow>> EventsAsync(CancellationToken cancellationToken) => rows.EventsAsync(cancellationToken);
+
+    /// <inheritdoc cref="IRowSource.PutEventAsync"/>
+    public Task<bool?> PutEventAsync(EventRow row, CancellationToken cancellationToken) => rows.PutEventAsync(row, cancellationToken);
+
     public async Task<ColdRow?> FindColdAsync(Place place, CancellationToken cancellationToken) => (await rows.FindAsync(place, cancellationToken)).Cold;
 
     /// <summary>

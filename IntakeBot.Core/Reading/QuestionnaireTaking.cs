@@ -30,6 +30,11 @@ public static class QuestionnaireTaking
                 return ["The Exchange sent a questionnaire that the signed roster does not list: do not go on, and tell the holder of the organisation's key."];
             }
 
+            if (QuestionnaireFolder.Read(configFolder).Value?.Canonical.Span.SequenceEqual(questionnaire.Canonical.Span) == true)
+            {
+                return [];
+            }
+
             var languages = Path.Combine(configFolder, "languages");
             if (Directory.Exists(languages))
             {

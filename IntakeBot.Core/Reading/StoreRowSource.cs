@@ -28,6 +28,14 @@ public sealed class StoreRowSource(string folder, Roster roster, TimeProvider ti
     public Task<IReadOnlyList<Tombstone>> TombstonesAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Tombstone>>([.. Stored(RowKind.Tombstone, cancellationToken).Select(_store.Find<Tombstone>).OfType<Tombstone>()]);
 
+    public Task<IReadOnlyList<EventRow>> EventsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EventRow>>([.. Stored(RowKind.Event, cancellationToken).Select(_store.Find<EventRow>).OfType<EventRow>()]);
+
+    public async Task<bool?> PutEventAsync(EventRow row, CancellationToken cancellationToken) =>
+        EventCommit.IsDue(row, Day.Today(time)) ? await EventCommit.PutAsync(_store, row) : null;
+
+    public Task<EventRow?> FindEventAsync(Place place, CancellationToken cancellationToken) => Task.FromResult(_store.Find<EventRow>(place));
+
     public async Task<bool> PutReplyAsync(SignedReply reply, CancellationToken cancellationToken)
     {
         var today = Day.Today(time);

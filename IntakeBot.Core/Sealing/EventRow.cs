@@ -7,7 +7,7 @@ namespace IntakeBot.Core.Sealing;
 public sealed class EventRow : SealedRow
 {
     /// <summary>Bytes of the encoded row.</summary>
-    public new const int Size = HeadSize + Format.EventBoxSize + Hash.Size;
+    public const int Size = HeadSize + Format.EventBoxSize + Hash.Size;
 
     public override RowKind Kind => RowKind.Event;
 

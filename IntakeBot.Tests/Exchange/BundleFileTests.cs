@@ -88,7 +88,7 @@ public sealed class BundleFileTests : IDisposable
 
         Assert.Null(BundleFile.Decode(BundleFile.Encode(made with { Events = [made.Events[1], made.Events[0]] })));
         Assert.Null(BundleFile.Decode(BundleFile.Encode(made with { Events = [made.Events[0], made.Events[0]] })));
-        var back = BundleFile.Decode(BundleFile.Encode(Bundle.OfEvents(RowCase.Today, [made.Events[1], made.Events[0]])))!;
+        var back = BundleFile.Decode(BundleFile.Encode(Bundle.OfOutbox(RowCase.Today, [made.Events[1], made.Events[0]], [])))!;
         Assert.Equal(made.Events.Select(e => e.Place), back.Events.Select(e => e.Place));
         Assert.Equal((0, 0, 0, 0), (back.Files.Count, back.Rows.Count, back.Mailboxes.Count, back.Tombstones.Count));
     }
@@ -98,7 +98,7 @@ public sealed class BundleFileTests : IDisposable
     public void Parts_behind_events_are_refused()
     {
         var made = Made();
-        var (head, events) = (BundleFile.Encode(Bundle.OfEvents(RowCase.Today, []))[..^33], BundleFile.Encode(Bundle.OfEvents(RowCase.Today, [made.Events[0]]))[21..^33]);
+        var (head, events) = (BundleFile.Encode(Bundle.OfOutbox(RowCase.Today, [], []))[..^33], BundleFile.Encode(Bundle.OfOutbox(RowCase.Today, [made.Events[0]], []))[21..^33]);
         byte[] Part(SealedRow row) => [(byte)row.Kind, 0, 0, (byte)(row.Encode().Length >> 8), (byte)(row.Encode().Length & 0xFF), .. row.Encode()];
         byte[] Whole(params byte[][] parts) => parts.SelectMany(p => p).ToArray() is var all ? [.. all, (byte)'E', .. Hash.Of([], "bundle", all)] : [];
 

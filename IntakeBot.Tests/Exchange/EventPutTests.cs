@@ -117,13 +117,13 @@ public sealed class EventPutTests : IAsyncLifetime
     {
         using var ben = _rig.Client(_rig.Setup.Ben.Signing);
         var adas = Seal(Ada, 0, EventBody.Noted.Of("Who can call?")!);
-        var there = BundleFile.Decode(BundleFile.Encode(Bundle.OfEvents(RosterSetup.Today, [adas]) with { Rows = [(_cold, _hot)] }))!;
+        var there = BundleFile.Decode(BundleFile.Encode(Bundle.OfOutbox(RosterSetup.Today, [adas], []) with { Rows = [(_cold, _hot)] }))!;
         var (cold, hot) = there.Rows[0];
         using var key = Assert.IsType<Opening.Opened>(IntakeOpener.Open(cold, hot, _rig.Setup.Ben.EpochSecretOf(cold.Epoch)!, Ben)).Case;
         var read = Assert.IsType<EventOpening.Opened>(EventOpener.Open(there.Events.Single(e => e.Place == key.PlaceOf(Ada, 0)), key, _rig.Roster)).Known;
         var bens = Seal(Ben, 0, EventBody.Noted.Of("I can.")!, RosterSetup.Today, read.Hash);
 
-        var back = BundleFile.Decode(BundleFile.Encode(Bundle.OfEvents(RosterSetup.Today.Plus(3), [bens, adas])))!;
+        var back = BundleFile.Decode(BundleFile.Encode(Bundle.OfOutbox(RosterSetup.Today.Plus(3), [bens, adas], [])))!;
         _rig.Time.Advance(TimeSpan.FromDays(3));
         foreach (var row in back.Events)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
@@ -31,6 +32,7 @@ public sealed class RoleTests : IAsyncLifetime
         _eva = _rig.Setup.Member("eva");
         _rig.Setup.Members[1]!["since"] = RosterSetup.Today.ToString();
         _rig.Setup.Members.Add(RosterSetup.Entry(3, "eva", "auditor", _eva));
+        ServeQuestionnaire();
         _rig.Setup.Sign();
         _rig.Roster = _rig.Setup.Good();
         Assert.True(await _rig.Store.CommitAsync(new Change().Put(_mailbox.Row, null).Put(_event, null)));
@@ -77,6 +79,19 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.Equal(mapped.Order(), told.Distinct().Order());
     }
 
+    private void ServeQuestionnaire()
+    {
+        var shipped = Repository.Path("config");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(shipped, "languages"), "*.yaml", SearchOption.AllDirectories).Append(Path.Combine(shipped, QuestionnairePack.MainName)))
+        {
+            var copy = Path.Combine(_rig.Setup.Config, Path.GetRelativePath(shipped, file));
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        _rig.Setup.Json["questionnaires"] = new JsonArray(Convert.ToHexStringLower(QuestionnaireHash.Of(ShippedQuestionnaire.Value.Canonical.Span)));
+    }
+
     private static (string Method, string Path) RequestOf(string line) => (line[2..5], line.Split('`')[1]);
 
     /// <summary>A request that a recipient may make, over a fresh intake.</summary>
@@ -88,7 +103,7 @@ public sealed class RoleTests : IAsyncLifetime
         return path switch
         {
             "/v1/manifest" => (ExchangePaths.ManifestOf(RowKind.Cold, null, 2), null),
-            "/v1/roster" => (path, null),
+            "/v1/roster" or "/v1/questionnaire" => (path, null),
             "/v1/rows/cold/{place}" => (ExchangePaths.RowOf(RowKind.Cold, cold.Place), null),
             "/v1/rows/hot/{place}" => (ExchangePaths.RowOf(RowKind.Hot, cold.Place), null),
             "/v1/rows/mailbox/{place}" => (ExchangePaths.RowOf(RowKind.Mailbox, _mailbox.Row.Place), null),

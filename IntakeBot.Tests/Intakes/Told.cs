@@ -42,7 +42,14 @@ internal sealed class Told
     /// <summary>What staff read it by.</summary>
     public Questionnaire Questionnaire { get; init; } = ShippedQuestionnaire.Value;
 
-    public Triage Triage => Triage.Of(IntakeReading.Of(_slots, Questionnaire, Form, Hash), Questionnaire, Form);
+    public IntakeReading Reading => IntakeReading.Of(_slots, Questionnaire, Form, Hash);
+
+    public Triage Triage => Triage.Of(Reading, Questionnaire, Form);
+
+    public IReadOnlyList<CaseMark> Marks => CaseMarks.Of(Reading, Form);
+
+    /// <summary>While the hotline was so busy.</summary>
+    public Told Begun(byte burst) => With(Slot.Heading, (Heading.Decode(_slots[Slot.Heading]!)! with { Burst = burst }).Encode());
 
     /// <summary>The same, with that in a slot; null: it did not open.</summary>
     public Told With(Slot slot, byte[]? payload)

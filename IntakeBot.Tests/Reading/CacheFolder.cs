@@ -19,7 +19,7 @@ internal sealed class CacheFolder : IDisposable
         return RowCache.Open(Path, problems) ?? throw new InvalidOperationException(string.Join('\n', problems));
     }
 
-    public bool Holds(SealedRow row) => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(row.Encode().AsSpan(36, Math.Min(64, row.Size - 36))) >= 0;
+    public bool Holds(SealedRow row) => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(row.Encode().AsSpan(36, Math.Min(64, row.Encode().Length - 36))) >= 0;
 
     public void Dispose() => _folder.Dispose();
 }

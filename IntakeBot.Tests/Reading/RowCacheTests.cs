@@ -73,7 +73,7 @@ public sealed class RowCacheTests : IDisposable
         for (var i = 0; i < 50; i++)
         {
             cache.Apply([row = StoreCase.Next(row)], []);
-            Assert.InRange(new FileInfo(_folder.File).Length, row.Size, 3 * (row.Size + 24));
+            Assert.InRange(new FileInfo(_folder.File).Length, row.Encode().Length, 3 * (row.Encode().Length + 24));
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class RowSyncTests : IAsyncLifetime
         var rows = await _case.AddAsync(20);
         Mailbox[] boxes = [await _case.AddMailboxAsync(), await _case.AddMailboxAsync(), await _case.AddMailboxAsync()];
         await _case.CommitAsync(c => c.Erase(rows[0].Cold.Place, RosterSetup.Today));
+        await _case.AddEventsAsync(3);
         _case.Sync.Mailboxes = boxes.Select(b => b.Place).ToHashSet();
         Assert.Equal(SyncOutcome.Done, (await _case.Sync.RoundAsync(default)).Outcome);
         _ = await RoundAsync();
@@ -130,7 +131,7 @@ public sealed class RowSyncTests : IAsyncLifetime
         Assert.Equal([.. new[] { kept.Place, third.Place }.OrderBy(p => p.Value)], _case.Cache.Places(RowKind.Mailbox));
         Assert.False(_case.Folder.Holds(left));
         var mailboxes = _case.Overheard().Lines;
-        Assert.Equal(2, mailboxes.Count(l => l == $"Content-Length: {third.Size}"));
+        Assert.Equal(2, mailboxes.Count(l => l == $"Content-Length: {third.Encode().Length}"));
     }
 
     [Fact]

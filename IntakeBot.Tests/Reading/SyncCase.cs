@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using IntakeBot.Core.Exchange;
@@ -54,6 +55,15 @@ internal sealed partial class SyncCase : IAsyncDisposable
         var box = StoreCase.Letters(RosterSetup.Today);
         await CommitAsync(c => c.Put(box, null));
         return box;
+    }
+
+    public async Task AddEventsAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var row = new EventRow { Place = Place.Random(), Version = RowVersion.Random(), Expires = RosterSetup.Today.Plus(9), Box = RandomNumberGenerator.GetBytes(Format.EventBoxSize) };
+            await CommitAsync(c => c.Put(row, null));
+        }
     }
 
     public async Task CommitAsync(Func<Change, Change> change) => Assert.True(await Rig.Store.CommitAsync(change(new())));

@@ -45,6 +45,7 @@ internal static class IntakesExportCommand
             Rows = rows,
             Mailboxes = await reader.MailboxesAsync(rows, cancellationToken),
             Tombstones = tombstones,
+            Events = await reader.EventsAsync(cancellationToken),
         };
         WholeFile.Create(file, BundleFile.Encode(bundle), secret: true);
         terminal.Data($"{bundle.Rows.Count} intakes in {file}");

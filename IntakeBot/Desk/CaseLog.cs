@@ -1,4 +1,3 @@
-using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
@@ -6,12 +5,9 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Desk;
 
 /// <summary>Writes down what staff do with a case: signed, sealed, at the server for every desk that can open the case.</summary>
-internal sealed class CaseLog(Membership membership, RowCache cache, ExchangeClient? client, TimeProvider time) : IDisposable
+internal sealed class CaseLog(Membership membership, RowCache cache, IRowSource rows, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
-
-    /// <summary>Events that were made without a server, to be carried to one.</summary>
-    public List<EventRow> Outbox { get; } = [];
 
     /// <summary>That this member read it, once; where the server is away it is not written down, and is tried again at the next reading.</summary>
     public Task<bool> OpenedAsync(Case @case, CancellationToken cancellationToken) => @case.Work.Openings.Any(o => o.Author == membership.Member.Place)
@@ -51,38 +47,24 @@ internal sealed class CaseLog(Membership membership, RowCache cache, ExchangeCli
                 Body = body,
             };
             var (row, _) = EventSealer.Seal(made, @case.Key, membership.Identity.Signing, Day.Of(now));
-            if (await PutAsync(row, cancellationToken) is not { } isThere)
+            if (await rows.PutEventAsync(row, cancellationToken) is not { } isThere)
             {
                 return false;
             }
 
             if (isThere)
             {
-                cache.Apply([row], []);
                 return true;
             }
 
             // Another machine of this member, or this one before it was reset, was there first.
-            if (await client!.FindRowAsync<EventRow>(RowKind.Event, row.Place, cancellationToken) is not { } other)
+            if (await rows.FindEventAsync(row.Place, cancellationToken) is null)
             {
                 return false;
             }
-
-            cache.Apply([other], []);
         }
 
         return false;
-    }
-
-    private async Task<bool?> PutAsync(EventRow row, CancellationToken cancellationToken)
-    {
-        if (client is not null)
-        {
-            return await client.PutEventAsync(row, cancellationToken);
-        }
-
-        Outbox.Add(row);
-        return true;
     }
 
     /// <summary>Null where there is room for no more.</summary>

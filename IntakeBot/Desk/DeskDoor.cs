@@ -96,7 +96,9 @@ internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, Des
             problems.Add($"{folder.SettingsFile}: Proxy {problem}");
         }
 
-        var desk = problems.Count > 0 ? null : await Task.Run(() => OpenDesk.Start(folder, identity, proxy, options.Period, options.Time, problems));
+        var desk = problems.Count > 0 ? null : await Task.Run(() => options.Bundles.Count > 0
+            ? OpenDesk.Start(folder, identity, options.Bundles, options.Time, problems)
+            : OpenDesk.Start(folder, identity, proxy, options.Period, options.Time, problems));
         if (desk is null)
         {
             identity.Dispose();

@@ -14,6 +14,12 @@ internal sealed record DeskFolder(string Root)
     /// <summary>Sealed rows, so that the queue is there at once.</summary>
     public string CacheFolder => Path.Combine(Root, "cache");
 
+    /// <summary>Rows of the bundle that is being read; made anew each time.</summary>
+    public string BundleCacheFolder => Path.Combine(Root, "bundle");
+
+    /// <summary>What was done without a server.</summary>
+    public string OutboxFile => Path.Combine(Root, "outbox.bundle");
+
     public string SettingsFile => Path.Combine(Root, "desk.json");
 
     /// <summary>Where the server is, and by which keys it is believed: one line.</summary>

@@ -4,7 +4,7 @@ using IntakeBot.Core.Reading;
 namespace IntakeBot.Desk;
 
 /// <summary>Draws what stands around each page.</summary>
-internal sealed class DeskFrames(DeskKey key, DeskDoor door, DeskSettingsBook settings, DeskReach reach, DeskOptions options)
+internal sealed class DeskFrames(DeskKey key, DeskDoor door, DeskSettingsBook settings, DeskOptions options)
 {
     public DeskFrame Frame()
     {
@@ -17,10 +17,10 @@ internal sealed class DeskFrames(DeskKey key, DeskDoor door, DeskSettingsBook se
             Theme = settings.Value.Theme,
             Base = key.Base,
             Member = shown is null ? null : $"{shown.Membership.Member.Pseudonym} · {shown.Membership.Member.Desk}",
-            Trouble = open is null ? null : new TroubleWords(words).Of(open.Sync?.State, reach.Last),
+            Trouble = open is null ? null : new TroubleWords(words).Of(open),
             OnDuty = shown is null ? null : DutyOf(words),
             IsDrill = options.IsDrill,
-            IsBundle = options.Bundle is not null,
+            IsBundle = options.Bundles.Count > 0,
             Sound = settings.Value.Sound,
             Pulse = Pulse(),
         };
@@ -29,7 +29,7 @@ internal sealed class DeskFrames(DeskKey key, DeskDoor door, DeskSettingsBook se
     /// <summary>"locked"; or number of the sheet, the server's state and the count of new U1, with points between.</summary>
     public string Pulse() => door.Open is not { } open
         ? "locked"
-        : string.Create(CultureInfo.InvariantCulture, $"{open.Cases.Sheet.Number}.{(int)(open.Sync?.State.Outcome ?? SyncOutcome.Done)}.{open.Cases.Sheet.NewUrgent}");
+        : string.Create(CultureInfo.InvariantCulture, $"{open.Cases.Sheet.Number}.{(int)(open.Sync?.State.Outcome ?? SyncOutcome.Done)}.{open.Cases.Sheet.NewUrgent}.{(open.Server?.HasNewRoster == true ? 1 : 0)}");
 
     private string? DutyOf(DeskWords words)
     {

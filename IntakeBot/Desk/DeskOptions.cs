@@ -14,8 +14,8 @@ public sealed record DeskOptions
     /// <summary>Marks every page: nobody real is behind what it shows.</summary>
     public bool IsDrill { get; init; }
 
-    /// <summary>A file of 'intakes export' instead of a server; null: the server that the roster names.</summary>
-    public string? Bundle { get; init; }
+    /// <summary>A file of 'intakes export', and outboxes of colleagues, instead of a server; empty: the server that the roster names.</summary>
+    public IReadOnlyList<string> Bundles { get; init; } = [];
 
     /// <summary>Of keys that are made here.</summary>
     public ArgonProfile Profile { get; init; } = ArgonProfile.Default;

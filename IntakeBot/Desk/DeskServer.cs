@@ -34,7 +34,7 @@ public sealed class DeskServer : IAsyncDisposable
         _ = builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(1));
         _ = builder.Services.AddRazorComponents();
         _ = builder.Services.AddSingleton(options).AddSingleton(options.Time).AddSingleton(folder);
-        _ = builder.Services.AddSingleton<DeskKey>().AddSingleton<DeskSettingsBook>().AddSingleton<DeskDoor>().AddSingleton<DeskReach>().AddSingleton(services => new DeskSetup(folder, services.GetRequiredService<DeskSettingsBook>(), options.Profile, options.Time)).AddSingleton<DeskFrames>();
+        _ = builder.Services.AddSingleton<DeskKey>().AddSingleton<DeskSettingsBook>().AddSingleton<DeskDoor>().AddSingleton<DeskSetup>().AddSingleton<DeskFrames>();
         _ = builder.Services.AddSingleton<DeskVisits>().AddHostedService<IdleWatch>();
         _ = builder.Services.AddSingleton<SetupEndpoints>().AddSingleton<DoorEndpoints>().AddSingleton<QueueEndpoints>();
         _ = builder.Services.AddSingleton<DeskTemplates>().AddSingleton<ReplyEndpoints>().AddSingleton<SettingsEndpoints>();

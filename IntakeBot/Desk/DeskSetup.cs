@@ -9,7 +9,7 @@ namespace IntakeBot.Desk;
 /// The first run: an invitation, keys, a place in the roster. Each step lies on the disk when it is done, so a desk that was ended goes on
 /// where it was.
 /// </summary>
-internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, ArgonProfile profile, TimeProvider time) : IDisposable
+internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, DeskOptions options) : IDisposable
 {
     private const int Epochs = 1 + Roster.EpochsAhead;
 
@@ -19,6 +19,7 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, Ar
     public SetupStep Step =>
         !File.Exists(Path.Combine(folder.ConfigFolder, RosterFolder.OrganisationName)) ? SetupStep.Invitation
         : !File.Exists(folder.IdentityFile) ? SetupStep.Identity
+        : options.Bundles.Count > 0 ? SetupStep.Done
         : !File.Exists(Path.Combine(folder.ConfigFolder, RosterFolder.RosterName)) || !File.Exists(Path.Combine(folder.ConfigFolder, QuestionnairePack.MainName)) ? SetupStep.Waiting
         : SetupStep.Done;
 
@@ -59,8 +60,8 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, Ar
     /// <summary>Keys that were not there.</summary>
     public void MakeKeys(ReadOnlySpan<char> passphrase)
     {
-        var identity = Identity.Draw(EpochCalendar.Default.EpochOf(Day.Today(time)), Epochs);
-        IdentityFile.Create(folder.IdentityFile, identity, passphrase, profile);
+        var identity = Identity.Draw(EpochCalendar.Default.EpochOf(Day.Today(options.Time)), Epochs);
+        IdentityFile.Create(folder.IdentityFile, identity, passphrase, options.Profile);
         Hold(identity);
     }
 
@@ -85,7 +86,7 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, Ar
         }
 
         var proxy = settings.Value.Proxy is { Length: > 0 } text && ExchangeProxy.TryParse(text, out var read, out _) ? read : null;
-        using var client = new ExchangeClient(invitation.Address, signing, invitation.Exchange, time, proxy);
+        using var client = new ExchangeClient(invitation.Address, signing, invitation.Exchange, options.Time, proxy);
         try
         {
             if (await client.TakeRosterAsync(folder.ConfigFolder, folder.DataFolder, cancellationToken) is not { } reading)

@@ -12,18 +12,15 @@ internal sealed class OpenDesk : IAsyncDisposable
     private readonly RowCache _cache;
     private readonly ExchangeClient? _client;
     private readonly IntakeBook _book;
-    private Task _syncing = Task.CompletedTask;
+    private Task _running = Task.CompletedTask;
 
     private OpenDesk(Membership membership, RowCache cache, ExchangeClient? client, IRowSource rows, TimeSpan period, TimeProvider time)
     {
         (Membership, _cache, _client, Rows) = (membership, cache, client, rows);
         _book = new(membership, cache);
         Cases = new(membership, _book, cache, time);
-        Work = new(membership, cache, client, time);
-        if (client is not null)
-        {
-            Sync = new(client, cache, time) { Period = period };
-        }
+        Work = new(membership, cache, rows, time);
+        Sync = client is null ? null : new(client, cache, time) { Period = period };
     }
 
     public Membership Membership { get; }
@@ -38,6 +35,12 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     /// <summary>Null where rows come from a bundle.</summary>
     public RowSync? Sync { get; }
+
+    /// <summary>Null where rows come from a bundle.</summary>
+    public ServerWatch? Server { get; private init; }
+
+    /// <summary>Runs while the desk finds out why the server lets it in no longer.</summary>
+    private Task Why { get; set; } = Task.CompletedTask;
 
     /// <summary>Takes <paramref name="identity"/> over; null, and every reason added, where it cannot start.</summary>
     public static OpenDesk? Start(DeskFolder folder, Identity identity, ExchangeProxy? proxy, TimeSpan period, TimeProvider time, ICollection<string> problems)
@@ -56,7 +59,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         }
 
         var client = new ExchangeClient(membership.Roster.ExchangeAddress, identity.Signing, membership.Roster.ExchangeKey, time, proxy);
-        var desk = new OpenDesk(membership, cache, client, new CachedRowSource(cache, client), period, time);
+        var desk = new OpenDesk(membership, cache, client, new CachedRowSource(cache, client), period, time) { Server = new(client, membership, folder, time) };
         desk.Begin();
         return desk;
     }
@@ -76,10 +79,48 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     public Task<bool> RemoveAsync(Case @case, CancellationToken cancellationToken) => TryAsync(() => new IntakeReader(Membership, Rows).RemoveAsync(@case.Place, cancellationToken));
 
+    /// <summary>
+    /// The same from a file of 'intakes export' and perhaps outboxes of colleagues, without a server. What is done goes into the outbox of the folder.
+    /// </summary>
+    public static OpenDesk? Start(DeskFolder folder, Identity identity, IReadOnlyList<string> files, TimeProvider time, ICollection<string> problems)
+    {
+        using var bundle = BundleFolder.Open(files[0], null, folder.ConfigFolder, problems);
+        if (bundle is null || Membership.Read(identity, bundle.ConfigFolder, bundle.ConfigFolder, bundle.Bundle.Day, problems) is not { } membership)
+        {
+            identity.Dispose();
+            return null;
+        }
+
+        var outboxes = files.Skip(1).Select(f => (Name: f, Bundle: BundleFile.Decode(File.ReadAllBytes(f)))).ToList();
+        foreach (var (name, _) in outboxes.Where(o => o.Bundle is null))
+        {
+            problems.Add($"{name}: is not a whole bundle; copy it again from where it was made");
+        }
+
+        if (Directory.Exists(folder.BundleCacheFolder))
+        {
+            Directory.Delete(folder.BundleCacheFolder, recursive: true);
+        }
+
+        _ = Directory.CreateDirectory(folder.BundleCacheFolder);
+        if (problems.Count > 0 || RowCache.Open(folder.BundleCacheFolder, problems) is not { } cache)
+        {
+            membership.Dispose();
+            return null;
+        }
+
+        var rows = bundle.Bundle.Rows.SelectMany(r => new SealedRow[] { r.Cold, r.Hot }).Concat(bundle.Bundle.Mailboxes).Concat(bundle.Bundle.Tombstones);
+        cache.Apply([.. rows, .. bundle.Bundle.Events, .. outboxes.SelectMany(o => o.Bundle!.Events)], []);
+        var desk = new OpenDesk(membership, cache, null, new OutboxRowSource(cache, folder.OutboxFile, Day.Today(time)), default, time);
+        desk.Begin();
+        return desk;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _syncing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Why.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Rows.DisposeAsync();
         Work.Dispose();
         _client?.Dispose();
@@ -100,14 +141,19 @@ internal sealed class OpenDesk : IAsyncDisposable
         }
 
         Sync.Mailboxes = _book.Mailboxes;
-        _syncing = Sync.RunAsync(_stop.Token);
+        Sync.Told = state => Why = state.Outcome is SyncOutcome.Refused or SyncOutcome.Unreadable ? Server!.AskWhyAsync(_stop.Token) : Task.CompletedTask;
+        _running = Task.WhenAll(Sync.RunAsync(_stop.Token), Server!.RunAsync(_stop.Token));
     }
 
     private void Take(RowChanges changes)
     {
         _book.Refresh(changes.Intakes);
-        Sync!.Mailboxes = _book.Mailboxes;
-        Cases.Draw(atStart: Sync.State.Answered is null, events: changes.Of(RowKind.Event).Count > 0);
+        if (Sync is not null)
+        {
+            Sync.Mailboxes = _book.Mailboxes;
+        }
+
+        Cases.Draw(atStart: Sync is { State.Answered: null }, events: changes.Of(RowKind.Event).Count > 0);
     }
 
     private static async Task<bool> TryAsync(Func<Task<bool>> ask)

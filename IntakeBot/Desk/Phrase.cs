@@ -28,6 +28,7 @@ public enum Phrase
     TroubleNewer,
     TroubleRefused,
     TroubleDisk,
+    NewRoster,
     DutyNow,
     DutyNext,
     UnlockTitle,

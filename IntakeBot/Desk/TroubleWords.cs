@@ -8,12 +8,13 @@ namespace IntakeBot.Desk;
 internal sealed class TroubleWords(DeskWords words)
 {
     /// <summary>Null where all is well, or nothing was tried yet.</summary>
-    public string? Of(SyncState? state, ExchangeReach? reach) => state?.Outcome switch
+    public string? Of(OpenDesk desk) => desk.Sync?.State.Outcome switch
     {
-        null or SyncOutcome.None or SyncOutcome.Done => null,
+        null => null,
+        SyncOutcome.None or SyncOutcome.Done => desk.Server!.HasNewRoster ? words[Phrase.NewRoster] : null,
         SyncOutcome.NotWritten => words[Phrase.TroubleDisk],
         SyncOutcome.Away => words[Phrase.TroubleAway],
-        _ => Of(reach) ?? words[Phrase.TroubleRefused],
+        _ => Of(desk.Server!.Reach) ?? words[Phrase.TroubleRefused],
     };
 
     /// <summary>Null where it can be reached.</summary>
