@@ -13,7 +13,14 @@ public static class ReplyTemplatesFile
             return new(ReplyTemplates.None, []);
         }
 
-        var file = SourceFile.Read(configFolder, Name);
+        return Read(SourceFile.Read(configFolder, Name), tags);
+    }
+
+    /// <summary>The same, of the file's content.</summary>
+    public static Checked<ReplyTemplates> Read(ReadOnlySpan<byte> content, IReadOnlyList<string> tags) => Read(SourceFile.Of(Name, content), tags);
+
+    private static Checked<ReplyTemplates> Read(SourceFile file, IReadOnlyList<string> tags)
+    {
         var templates = new ReplyTemplatesReader(tags, file.Findings).Read(file.Root);
         return file.Findings.Problems.Count > 0 ? new(null, [.. file.Findings.Problems.OrderBy(p => p.Line)]) : new(templates, []);
     }

@@ -23,7 +23,7 @@ public sealed class InitTests : IDisposable
         Assert.EndsWith("\nReady.\n", check.Words, StringComparison.Ordinal);
         Assert.Equal(0, check.Code);
         Assert.Matches(
-            @"\Awarning .*numbers\.yaml: nobody has checked .*\nwarning .*: Telegram has a cover but neither .*\ndrafts [a-z, ]+\nquestionnaire [0-9a-f]{40}\n\z", check.Data);
+            @"\Awarning .*numbers\.yaml: nobody has checked .*\nwarning .*replies\.yaml: these texts to send are drafts.*\nwarning .*: Telegram has a cover but neither .*\ndrafts [a-z, ]+\nquestionnaire [0-9a-f]{40}\n\z", check.Data);
     }
 
     [Fact]

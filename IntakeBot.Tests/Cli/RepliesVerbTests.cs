@@ -67,6 +67,12 @@ public sealed class RepliesVerbTests : IAsyncLifetime
     [InlineData("call 010 1234 5678", "looks like a number")]
     [InlineData("write to @kim_1", "looks like a number")]
     [InlineData("see https://example.org/x", "looks like a number")]
+    [InlineData("come to the station at 10:30", "names a place and a time")]
+    [InlineData("역에서 금요일에 만납시다", "names a place and a time")]
+    [InlineData("警察知道", "holds a word that tells at a glance what this is")]
+    [InlineData("Send a photo", "asks for what nobody here asks for")]
+    [InlineData("Trust us", "promises something")]
+    [InlineData("yes \u202Eno", "holds signs that are not seen")]
     public async Task A_text_that_is_none_or_that_a_captor_could_use_is_refused(string text, string why)
     {
         await _rig.PutAsync();

@@ -38,10 +38,11 @@ internal static class BenchQuestionnaire
         RosterFolder.Sign(configFolder, organisation);
     }
 
-    /// <summary>Numbers and covers are written in every language of the shipped questionnaire: there are none of either here.</summary>
+    /// <summary>Numbers, texts to send and covers are written in every language of the shipped questionnaire: there are none of them here.</summary>
     private static void DropOtherLanguages(string configFolder)
     {
         File.Delete(Path.Combine(configFolder, NumbersFile.Name));
+        File.Delete(Path.Combine(configFolder, ReplyTemplatesFile.Name));
         var file = Path.Combine(configFolder, "intakebot.json");
         var settings = JsonNode.Parse(File.ReadAllText(file))!;
         settings["Telegram"]!["Cover"] = "";

@@ -62,6 +62,11 @@ internal sealed class Readiness : IDisposable
         Drafts = [.. (questionnaire.Value?.Languages ?? []).Where(l => l.Draft).Select(l => l.Tag)];
         var hash = questionnaire.Value is { } read ? Core.Sealing.QuestionnaireHash.Of(read.Canonical.Span) : null;
         ReadNumbers(configFolder, questionnaire.Value);
+        if (questionnaire.Value is { } asked)
+        {
+            TemplatesReading.Check(configFolder, asked, _problems, _warnings);
+        }
+
         QuestionnaireHash = hash is null ? null : Convert.ToHexStringLower(hash);
         var source = new RosterSource(configFolder, dataFolder) { Desks = [.. questionnaire.Value?.Forms.Select(f => f.Desk) ?? []], QuestionnaireHash = hash };
         _problems.AddRange(SealedStore.Problems(dataFolder));

@@ -56,6 +56,12 @@ internal static class RepliesApproveCommand
             return ExitCode.Failed;
         }
 
+        var lint = ReplyNet.Of(choices.ConfigOf(parse), reader.Questionnaire);
+        foreach (var warning in ReplyWarnings.Of(draft.TextFor(target.Mailbox.Key)!.Text, lint, target))
+        {
+            terminal.Say($"warning {warning}");
+        }
+
         return terminal.Confirm("Sign this and send it to her?", yes)
             ? await ReplyPosting.RunAsync(terminal, reader.Replies, reader.Replies.Approve(draft), ready, today, cancellationToken)
             : ExitCode.Refused;
@@ -83,11 +89,6 @@ internal static class RepliesApproveCommand
 
         terminal.Data($"To intake {place}, by {reader.Replies.AuthorOf(draft!)} on {draft!.Written}, reply {LaterWords.NameOf(draft.Reply)}.");
         ReplyText.Show(terminal, text!);
-        foreach (var warning in ReplyWarnings.Of(text!.Text, target))
-        {
-            terminal.Say($"warning {warning}");
-        }
-
         return draft;
     }
 }

@@ -44,7 +44,7 @@ internal static class RepliesWriteCommand
             return ExitCode.Failed;
         }
 
-        if (wish.Read(terminal, reader, target, problems) is not { } reply)
+        if (wish.Read(terminal, reader, ReplyNet.Of(choices.ConfigOf(parse), reader.Questionnaire), target, problems) is not { } reply)
         {
             return terminal.Refuse(problems);
         }

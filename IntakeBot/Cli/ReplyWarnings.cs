@@ -6,11 +6,11 @@ namespace IntakeBot.Cli;
 /// <summary>What speaks against sending a text to a person; author and second reader are told the same.</summary>
 internal static class ReplyWarnings
 {
-    public static IEnumerable<string> Of(string text, ReplyTarget target)
+    public static IEnumerable<string> Of(string text, ReplyLint lint, ReplyTarget target)
     {
-        if (NoteCatcher.Refuses(text))
+        foreach (var kind in lint.Of(text).Select(f => f.Kind).Distinct().Order())
         {
-            yield return "The text holds what looks like a number, an address, a place, a handle, a link or a name; whoever takes her phone may read it.";
+            yield return $"The text {ReplyFindingWords.Of(kind)}.";
         }
 
         if (target.Reading.ReplyAnswers is { } said && said.Answers.Any(a => a.Answer is ReplyAnswer.Stop))

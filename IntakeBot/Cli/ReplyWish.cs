@@ -46,7 +46,7 @@ internal sealed record ReplyWish(string Place, string? TextFile, string? Languag
     }
 
     /// <summary>Null, and every reason added, where it is not to be written.</summary>
-    public Reply? Read(Terminal terminal, IntakeReader reader, ReplyTarget target, ICollection<string> problems)
+    public Reply? Read(Terminal terminal, IntakeReader reader, ReplyLint lint, ReplyTarget target, ICollection<string> problems)
     {
         if ((Language ?? target.Reading.Language) is not { } language)
         {
@@ -59,7 +59,7 @@ internal sealed record ReplyWish(string Place, string? TextFile, string? Languag
             return null;
         }
 
-        foreach (var warning in Despite ? [] : ReplyWarnings.Of(text, target))
+        foreach (var warning in Despite ? [] : ReplyWarnings.Of(text, lint, target))
         {
             problems.Add($"{warning} If it must be sent all the same, give --despite-warning.");
         }

@@ -44,6 +44,14 @@ internal sealed class SourceFile
         return file;
     }
 
+    /// <summary>What came from elsewhere than a folder.</summary>
+    public static SourceFile Of(string name, ReadOnlySpan<byte> content)
+    {
+        var file = new SourceFile(name);
+        file.Take(content);
+        return file;
+    }
+
     private void Take(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MaxBytes)
