@@ -21,7 +21,7 @@ internal sealed class TroubleWords(DeskWords words)
     public string? Of(ExchangeReach? reach) => reach switch
     {
         ExchangeReach.Away => words[Phrase.TroubleAway],
-        ExchangeReach.ClockOff clock => words.With(Phrase.TroubleClock, Math.Round(clock.By.TotalMinutes).ToString("+0;-0", CultureInfo.InvariantCulture)),
+        ExchangeReach.ClockOff clock => words.With(Phrase.TroubleClock, Math.Abs(Math.Round(clock.By.TotalMinutes)).ToString(CultureInfo.InvariantCulture)),
         ExchangeReach.NotKnown => words[Phrase.TroubleRemoved],
         ExchangeReach.NotTheExchange => words[Phrase.TroubleStranger],
         ExchangeReach.Newer => words[Phrase.TroubleNewer],
