@@ -103,7 +103,7 @@ public sealed class RowCache : IDisposable
     {
         _ = Drop(RowName.Of(row));
         _rows[RowName.Of(row)] = row;
-        _live += CacheFile.HeadSize + row.EncodedSize;
+        _live += CacheFile.HeadSize + row.EncodedSize();
     }
 
     private bool Drop(RowName name)
@@ -113,7 +113,7 @@ public sealed class RowCache : IDisposable
             return false;
         }
 
-        _live -= CacheFile.HeadSize + row.EncodedSize;
+        _live -= CacheFile.HeadSize + row.EncodedSize();
         return true;
     }
 
@@ -122,7 +122,7 @@ public sealed class RowCache : IDisposable
     {
         try
         {
-            var garbage = _file.Length + news.Sum(r => CacheFile.HeadSize + r.EncodedSize) - _live;
+            var garbage = _file.Length + news.Sum(r => CacheFile.HeadSize + r.EncodedSize()) - _live;
             if (_spoiled || (anew && garbage > 0) || garbage > _live)
             {
                 _file.Rewrite(_rows.Values);

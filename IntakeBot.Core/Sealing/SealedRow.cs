@@ -19,14 +19,14 @@ public abstract class SealedRow
     public required Day Expires { get; init; }
 
     /// <summary>Bytes of <see cref="Encode"/>; the same for all rows of a kind, cold ones as long as the roster has as many places.</summary>
-    internal int EncodedSize => HeadSize + BodySize + Hash.Size;
+    internal int EncodedSize() => HeadSize + BodySize + Hash.Size;
 
     private protected abstract int BodySize { get; }
 
     /// <summary>version 1 ‖ kind 1 ‖ place 16 ‖ row version 16 ‖ expiry day 2 ‖ body ‖ row hash 32.</summary>
     public byte[] Encode()
     {
-        var bytes = new byte[EncodedSize];
+        var bytes = new byte[EncodedSize()];
         WriteHead(bytes);
         WriteBody(bytes.AsSpan(HeadSize, BodySize));
         Hash.Fill(bytes.AsSpan(HeadSize + BodySize), [], "row", bytes.AsSpan(0, HeadSize + BodySize));

@@ -7,8 +7,9 @@ namespace IntakeBot.Tests.Desk;
 public sealed class GuardTests : IAsyncLifetime
 {
     private readonly DeskCase _case = new();
-    private DeskServer _desk = null!;
     private DeskClient _client = null!;
+
+    private DeskServer Desk { get; set; } = null!;
 
     /// <summary>Reference "faults and standards", 5.2, but for what 0017 says.</summary>
     private static readonly (string Name, string Value)[] Headers =
@@ -26,8 +27,8 @@ public sealed class GuardTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await _case.StartAsync(0);
-        _client = await DeskClient.EnterAsync(_desk);
+        Desk = await _case.StartAsync(0);
+        _client = await DeskClient.EnterAsync(Desk);
     }
 
     public async ValueTask DisposeAsync()
@@ -86,7 +87,7 @@ public sealed class GuardTests : IAsyncLifetime
     [Fact]
     public async Task The_link_leads_in_once_and_its_file_is_gone()
     {
-        Assert.False(File.Exists(_desk.LinkFile));
+        Assert.False(File.Exists(Desk.LinkFile));
         using var guess = await _client.SendAsync("GET", "/enter/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", site: "cross-site");
 
         await NothingAsync(guess);
@@ -138,7 +139,7 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void It_listens_on_this_machine_alone() => Assert.Equal(IPAddress.Loopback.ToString(), _desk.Address.Host);
+    public void It_listens_on_this_machine_alone() => Assert.Equal(IPAddress.Loopback.ToString(), Desk.Address.Host);
 
     [Fact]
     public async Task Pages_have_no_script_or_style_of_their_own_and_nothing_from_elsewhere()

@@ -5,7 +5,7 @@ namespace IntakeBot.Tests.Desk;
 
 public sealed class LockTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
     private readonly DeskCase _case;
     private DeskClient _client = null!;
 

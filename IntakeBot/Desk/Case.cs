@@ -14,6 +14,9 @@ internal sealed record Case(string Handle, Place Place, IntakeReading Reading, T
 
     public required Day KeptUntil { get; init; }
 
+    /// <summary>About a child.</summary>
+    public required bool IsChild { get; init; }
+
     public required EventFold Events { get; init; }
 
     public CaseState Work => Events.State;

@@ -17,6 +17,7 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
     private readonly ConcurrentDictionary<Place, DateTimeOffset?> _seen = new();
     private readonly Lock _drawing = new();
     private readonly Dictionary<Place, EventFold> _work = [];
+    private readonly Dictionary<Place, (BookedIntake Intake, Case Case)> _drawn = [];
     private CaseSheet _sheet = new() { Cases = [], Erased = [], Others = 0, Number = 0, NewUrgent = 0 };
 
     public CaseSheet Sheet => Volatile.Read(ref _sheet);
@@ -43,6 +44,12 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
                 _seen[place] = atStart ? null : time.GetUtcNow();
             }
 
+            foreach (var gone in _drawn.Keys.Except(intakes.Select(i => i.Opening.Place)).ToList())
+            {
+                _ = _drawn.Remove(gone);
+                _ = _work.Remove(gone);
+            }
+
             var cases = intakes.Select(CaseOf).OfType<Case>().Order(Case.MostUrgentFirst).ToList();
             var urgent = atStart ? 0 : cases.Count(c => c.Triage.MayBe == Level.U1 && fresh.Contains(c.Place));
             Volatile.Write(ref _sheet, new()
@@ -56,11 +63,31 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
         }
     }
 
-    private Case? CaseOf(BookedIntake intake) => intake.Opening is not { Reading: { } reading, Triage: { } triage, Key: { } key, Place: var place } ? null
+    /// <summary>The same as before where neither rows nor events changed.</summary>
+    private Case? CaseOf(BookedIntake intake)
+    {
+        var place = intake.Opening.Place;
+        if (_drawn.TryGetValue(place, out var before) && ReferenceEquals(before.Intake, intake) && _work.TryGetValue(place, out var work) && ReferenceEquals(work, before.Case.Events))
+        {
+            return before.Case;
+        }
+
+        _ = _drawn.Remove(place);
+        if (Draw(intake) is not { } drawn)
+        {
+            return null;
+        }
+
+        _drawn[place] = (intake, drawn);
+        return drawn;
+    }
+
+    private Case? Draw(BookedIntake intake) => intake.Opening is not { Reading: { } reading, Triage: { } triage, Key: { } key, Place: var place } ? null
         : new(_handles.GetOrAdd(place, _ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(HandleBytes))), place, reading, triage, key)
         {
             KeptUntil = intake.KeptUntil,
             Marks = CaseMarks.Of(reading, membership.Form),
+            IsChild = ChildFact.IsAboutChild(reading),
             Seen = _seen.GetValueOrDefault(place),
             Events = EventsOf(place, key),
         };

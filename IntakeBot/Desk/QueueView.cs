@@ -37,7 +37,7 @@ internal sealed class QueueView(Membership membership, CaseSheet sheet, CaseWord
         QueuePart.Mine => @case.Work.Assignee == membership.Member.Place,
         QueuePart.Approve => @case.Work.Drafts.Any(d => d.Author != membership.Member.Place),
         QueuePart.Waiting => @case.IsWaiting,
-        QueuePart.Children => ChildFact.IsAboutChild(@case.Reading),
+        QueuePart.Children => @case.IsChild,
         _ => true,
     };
 
@@ -90,7 +90,7 @@ internal sealed class QueueView(Membership membership, CaseSheet sheet, CaseWord
             yield return words.Words[Phrase.MarkAnswered];
         }
 
-        if (ChildFact.IsAboutChild(@case.Reading))
+        if (@case.IsChild)
         {
             yield return words.Words[Phrase.MarkChild];
         }
