@@ -12,6 +12,9 @@ public sealed record IntakeOpening(Place Place, IntakeReading? Reading)
     /// <summary>The day on which the person asked to erase it, or a colleague removed it; null where nobody did.</summary>
     public Day? Erased { get; init; }
 
+    /// <summary>By what it was read; null exactly where <see cref="Reading"/> is.</summary>
+    public AskedBy? By { get; init; }
+
     /// <summary>Finds the case's events; null exactly where <see cref="Reading"/> is. For who keeps the opening to dispose of.</summary>
     public CaseKey? Key { get; init; }
 

@@ -11,6 +11,9 @@ public sealed class IntakeReader(Membership membership, IRowSource rows) : IAsyn
 
     public Questionnaire Questionnaire => membership.Questionnaire;
 
+    /// <summary>By which it was read; where it was not, the current one.</summary>
+    public Questionnaire QuestionnaireOf(IntakeOpening opening) => opening.By?.Questionnaire ?? Questionnaire;
+
     /// <summary>The form of the member's desk.</summary>
     public Form Form => membership.Form;
 

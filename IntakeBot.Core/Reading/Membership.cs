@@ -7,13 +7,14 @@ namespace IntakeBot.Core.Reading;
 /// <summary>A staff member at work: her identity, what the roster says of her, and the questionnaire that she reads with. Opens sealed rows; asks nobody.</summary>
 public sealed class Membership : IDisposable
 {
-    private readonly byte[] _hash;
+    private readonly AskedBy _current;
+    private readonly IReadOnlyList<AskedBy> _older;
 
-    private Membership(Identity identity, Roster roster, RosterMember member, Questionnaire questionnaire)
+    private Membership(Identity identity, Roster roster, RosterMember member, Questionnaire questionnaire, IReadOnlyList<Questionnaire> older)
     {
-        (Identity, Roster, Member, Questionnaire) = (identity, roster, member, questionnaire);
-        _hash = QuestionnaireHash.Of(questionnaire.Canonical.Span);
-        Form = questionnaire.Forms.FirstOrDefault(f => f.Desk == member.Desk) ?? questionnaire.Main;
+        (Identity, Roster, Member) = (identity, roster, member);
+        _current = new(questionnaire, member.Desk);
+        _older = [.. older.Select(q => new AskedBy(q, member.Desk))];
     }
 
     public Identity Identity { get; }
@@ -22,10 +23,11 @@ public sealed class Membership : IDisposable
 
     public RosterMember Member { get; }
 
-    public Questionnaire Questionnaire { get; }
+    /// <summary>The one that is served now.</summary>
+    public Questionnaire Questionnaire => _current.Questionnaire;
 
     /// <summary>The form of the member's desk.</summary>
-    public Form Form { get; }
+    public Form Form => _current.Form;
 
     /// <summary>Null, and every reason added, where a file is wrong or the roster does not name this identity; which is then still the caller's.</summary>
     public static Membership? Read(Identity identity, string configFolder, string dataFolder, Day today, ICollection<string> problems)
@@ -43,7 +45,7 @@ public sealed class Membership : IDisposable
             problems.Add($"{Path.Combine(configFolder, RosterFolder.RosterName)}: this identity ({Fingerprint.Of(identity.Signing.Public)}) is not in it");
         }
 
-        return problems.Count > 0 || member is null || questionnaire.Value is null ? null : new(identity, roster.Roster!, member, questionnaire.Value);
+        return problems.Count > 0 || member is null || questionnaire.Value is null ? null : new(identity, roster.Roster!, member, questionnaire.Value, OlderQuestionnaires.Read(configFolder, roster.Roster!));
     }
 
     /// <summary>Without a reading where it is for others, or damaged.</summary>
@@ -54,8 +56,9 @@ public sealed class Membership : IDisposable
             return new(cold.Place, null);
         }
 
-        var reading = IntakeReading.Of(opened.Slots, Questionnaire, Form, _hash);
-        return new(cold.Place, reading) { Key = opened.Case, Triage = Triage.Of(reading, Questionnaire, Form) };
+        var by = ByOf(opened);
+        var reading = IntakeReading.Of(opened.Slots, by.Questionnaire, by.Form, by.Hash);
+        return new(cold.Place, reading) { By = by, Key = opened.Case, Triage = Triage.Of(reading, by.Questionnaire, by.Form) };
     }
 
     /// <summary>Somebody else of this desk who may open what is sealed to it; null, and the reason added, where there is none of that name.</summary>
@@ -78,6 +81,10 @@ public sealed class Membership : IDisposable
         problems.Add($"{pseudonym}: {wrong}; 'intakebot roster show' lists the members");
         return null;
     }
+
+    /// <summary>The one of its heading; where none of that hash is at hand, the current one, by which nothing of it is read.</summary>
+    private AskedBy ByOf(Opening.Opened opened) => opened.Slots.GetValueOrDefault(Slot.Heading) is { } bytes && Heading.Decode(bytes) is { } heading
+        ? _older.FirstOrDefault(o => o.Hash.SequenceEqual(heading.QuestionnaireHash.Span)) ?? _current : _current;
 
     public void Dispose() => Identity.Dispose();
 }

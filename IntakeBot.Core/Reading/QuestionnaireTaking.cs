@@ -35,6 +35,7 @@ public static class QuestionnaireTaking
                 return [];
             }
 
+            OlderQuestionnaires.Keep(configFolder);
             var languages = Path.Combine(configFolder, "languages");
             if (Directory.Exists(languages))
             {

@@ -3,8 +3,11 @@ using System.Globalization;
 using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
+using IntakeBot.Desk;
 using IntakeBot.Tests.Sealing;
 using IntakeBot.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntakeBot.Tests.Reading;
 
@@ -38,6 +41,17 @@ public sealed class QueueFigure(ITestOutputHelper output)
             book.OpenAll();
             var queue = book.Intakes.Values.Select(i => i.Opening).Order(IntakeOpening.MostUrgentFirst).ToList();
             Tell($"loading, opening and sorting {queue.Count(o => o.Reading is { QuestionnaireOk: true })}", start);
+            var cases = new CaseBook(membership, book, cache, TimeProvider.System);
+            cases.Draw(atStart: true, events: true);
+            Tell("with everybody's work looked for, until the queue can be shown", start);
+            foreach (var query in new[] { "", "?part=Children", "?level=U4&page=150", "?part=Unassigned&language=ko" })
+            {
+                start = Now();
+                var wish = QueueWish.Of(new QueryCollection(QueryHelpers.ParseQuery(query)));
+                var words = new CaseWords(membership, DeskWords.Of("en"));
+                var view = new QueueView(membership, cases.Sheet, words, new(words.Words, new([], TimeZoneInfo.Utc), TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch));
+                Tell($"queue{query}, {view.Of(wish, null).Rows.Count} rows", start);
+            }
         }
 
         output.WriteLine($"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB at most, {Environment.ProcessorCount} processors");

@@ -122,7 +122,7 @@ internal static class DemoCommand
                 terminal.Data(IntakeTable.TitleOf(opening));
                 if (opening.Reading is { } reading)
                 {
-                    terminal.Data(IntakeTable.Of(reading, reader.Form, reader.Questionnaire.Languages[0]));
+                    terminal.Data(IntakeTable.Of(reading, opening.By!.Form, reader.Questionnaire.Languages[0]));
                 }
             }
         }

@@ -25,7 +25,6 @@ internal static class DeskCommand
 
     private static async Task<int> RunAsync(Terminal terminal, DeskOptions options, bool opensBrowser, CancellationToken cancellationToken)
     {
-        PrivateFolder.Create(options.Folder);
         await using var desk = await DeskServer.StartAsync(options, cancellationToken);
         terminal.Data($"The desk is open at {desk.Address.GetLeftPart(UriPartial.Authority)}, for one browser of yours.");
         if (!opensBrowser || !desk.TryOpenBrowser())

@@ -58,14 +58,14 @@ internal static class IntakesListCommand
 
         return await reader.FindColdAsync(opening.Place, cancellationToken) is not { } cold ? null : new(opening.Place.ToString(), cold.Expires.ToString(), cold.Epoch)
         {
-            Triage = TriageReport.Of(opening, reader.Questionnaire),
+            Triage = TriageReport.Of(opening, reader.QuestionnaireOf(opening)),
         };
     }
 
     private static void Show(Terminal terminal, IntakeReader reader, IntakeOpening opening, IntakeLine line)
     {
         terminal.Data(line.Erased is { } day ? LaterWords.Erased(line.Place, day) : $"{line.Place} until {line.KeptUntil}");
-        foreach (var words in TriageWords.Lines(opening, reader.Questionnaire, TriageWords.LanguageOf(reader.Questionnaire)))
+        foreach (var words in TriageWords.Lines(opening, reader.QuestionnaireOf(opening), TriageWords.LanguageOf(reader.QuestionnaireOf(opening))))
         {
             terminal.Data($"  {words}");
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Cli;
@@ -44,7 +45,7 @@ internal static class IntakesOpenCommand
             return terminal.Refuse(problems);
         }
 
-        if (reader.Questionnaire.Languages.FirstOrDefault(l => l.Tag == tag) is not { } language)
+        if (reader.Questionnaire.Languages.FirstOrDefault(l => l.Tag == tag) is null)
         {
             return terminal.Refuse($"--language is one of {string.Join(", ", reader.Questionnaire.Languages.Select(l => l.Tag))}.");
         }
@@ -54,7 +55,7 @@ internal static class IntakesOpenCommand
 
         if (json)
         {
-            terminal.Data([.. openings.Select(o => IntakeReport.Of(o, reader.Questionnaire))], CliJson.Default.ListIntakeReport);
+            terminal.Data([.. openings.Select(o => IntakeReport.Of(o, reader.QuestionnaireOf(o)))], CliJson.Default.ListIntakeReport);
         }
         else
         {
@@ -63,12 +64,13 @@ internal static class IntakesOpenCommand
                 terminal.Data(IntakeTable.TitleOf(opening));
                 if (opening.Reading is { } reading)
                 {
-                    foreach (var line in TriageWords.Lines(opening, reader.Questionnaire, language))
+                    var language = ReasonWords.LanguageOf(reader.QuestionnaireOf(opening), tag);
+                    foreach (var line in TriageWords.Lines(opening, reader.QuestionnaireOf(opening), language))
                     {
                         terminal.Data(line);
                     }
 
-                    terminal.Data(IntakeTable.Of(reading, reader.Form, language));
+                    terminal.Data(IntakeTable.Of(reading, opening.By!.Form, language));
                 }
             }
         }

@@ -30,7 +30,7 @@ internal static class RepliesListCommand
         var mailboxes = await reader.Replies.MailboxesAsync(openings.Select(o => o.Reading!).Where(r => r is not null), cancellationToken);
         if (json)
         {
-            terminal.Data([.. openings.Select(o => RepliesReport.Of(o, mailboxes, reader.Questionnaire))], CliJson.Default.ListRepliesReport);
+            terminal.Data([.. openings.Select(o => RepliesReport.Of(o, mailboxes, reader.QuestionnaireOf(o)))], CliJson.Default.ListRepliesReport);
             return ExitCode.Done;
         }
 
@@ -38,10 +38,10 @@ internal static class RepliesListCommand
         table.AddColumn(new TableColumn("intake").NoWrap()).AddColumn("urgency").AddColumn("can be answered").AddColumn("to replies").AddColumn("added later");
         foreach (var opening in openings.Where(o => o.Erased is null))
         {
-            var report = RepliesReport.Of(opening, mailboxes, reader.Questionnaire);
+            var report = RepliesReport.Of(opening, mailboxes, reader.QuestionnaireOf(opening));
             table.AddRow(
                 new Text(report.Place),
-                new Text(string.Join('\n', TriageWords.Lines(opening, reader.Questionnaire, TriageWords.LanguageOf(reader.Questionnaire)))),
+                new Text(string.Join('\n', TriageWords.Lines(opening, reader.QuestionnaireOf(opening), TriageWords.LanguageOf(reader.QuestionnaireOf(opening))))),
                 new Text(report.WhyNot is { } why ? $"no: {why}" : $"yes, in {report.Language ?? "?"}"),
                 new Text(string.Join('\n', LaterWords.AnswersOf(opening.Reading!))),
                 new Text(string.Join('\n', LaterWords.AdditionsOf(opening.Reading!))));

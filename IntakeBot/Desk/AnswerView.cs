@@ -6,25 +6,27 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Desk;
 
 /// <summary>What a person said, in the staff member's language: her buttons had the same options.</summary>
-internal sealed class AnswerView(Membership membership, CaseWords words)
+internal sealed class AnswerView(AskedBy by, CaseWords words)
 {
     /// <summary>Ids of questions of the shipped questionnaire.</summary>
     private static readonly string?[] Wishes = ["want", "helper", "harm_want"];
+
+    private readonly QuestionWords _questions = new(by.Questionnaire, words.Words);
 
     public IEnumerable<ShownAnswer> Of(IntakeReading reading)
     {
         foreach (var answer in reading.Answers)
         {
-            var question = membership.Form.Questions.FirstOrDefault(q => q.Id == answer.Question);
-            yield return new(question is null ? $"{answer.Slot}" : words.QuestionOf(question.Id), [.. Lines(answer, question)], Kind(answer.Kind));
+            var question = by.Form.Questions.FirstOrDefault(q => q.Id == answer.Question);
+            yield return new(question is null ? $"{answer.Slot}" : _questions.Of(question), [.. Lines(answer, question)], Kind(answer.Kind));
         }
 
         foreach (var added in reading.Additions)
         {
-            var question = membership.Form.Questions.FirstOrDefault(q => q.Id == added.Question);
+            var question = by.Form.Questions.FirstOrDefault(q => q.Id == added.Question);
             yield return new(
-                words.Words.With(Phrase.AddedLater, question is null ? $"{added.Slot}" : words.QuestionOf(question.Id), new Day(added.Day)),
-                [question is not null && added.Option is { } option ? words.OptionOf(question, option) : words.Words[Phrase.AnswerUnreadable]],
+                words.Words.With(Phrase.AddedLater, question is null ? $"{added.Slot}" : _questions.Of(question), new Day(added.Day)),
+                [question is not null && added.Option is { } option ? _questions.Of(question, option) : words.Words[Phrase.AnswerUnreadable]],
                 "later");
         }
     }
@@ -32,7 +34,7 @@ internal sealed class AnswerView(Membership membership, CaseWords words)
     /// <summary>What she wants and from whom, in one place for who has to decide.</summary>
     public IEnumerable<string> AskedFor(IntakeReading reading)
     {
-        var wishes = reading.Answers.Where(a => Wishes.Contains(a.Question)).SelectMany(a => Lines(a, membership.Form.Questions.FirstOrDefault(q => q.Id == a.Question))).ToList();
+        var wishes = reading.Answers.Where(a => Wishes.Contains(a.Question)).SelectMany(a => Lines(a, by.Form.Questions.FirstOrDefault(q => q.Id == a.Question))).ToList();
         return wishes.Count > 0 ? wishes : [words.Words[Phrase.NotSaid]];
     }
 
@@ -43,7 +45,7 @@ internal sealed class AnswerView(Membership membership, CaseWords words)
         AnswerKind.Skipped => [words.Words[Phrase.AnswerSkipped]],
         AnswerKind.Empty => [words.Words[Phrase.AnswerNone]],
         _ when question is null || answer.Options.Count == 0 => [words.Words[Phrase.AnswerNothing]],
-        _ => answer.Options.Select(o => words.OptionOf(question, o)),
+        _ => answer.Options.Select(o => _questions.Of(question, o)),
     };
 
     private static string Kind(AnswerKind kind) => kind switch

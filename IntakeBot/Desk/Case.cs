@@ -5,7 +5,7 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Desk;
 
 /// <summary>One intake as a staff member has it before her, opened.</summary>
-internal sealed record Case(string Handle, Place Place, IntakeReading Reading, Triage Triage, CaseKey Key)
+internal sealed record Case(string Handle, Place Place, IntakeReading Reading, Triage Triage, AskedBy By, CaseKey Key)
 {
     public required IReadOnlyList<CaseMark> Marks { get; init; }
 

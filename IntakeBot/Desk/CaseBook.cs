@@ -16,7 +16,7 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
     private readonly ConcurrentDictionary<Place, string> _handles = new();
     private readonly ConcurrentDictionary<Place, DateTimeOffset?> _seen = new();
     private readonly Lock _drawing = new();
-    private readonly Dictionary<Place, EventFold> _work = [];
+    private readonly ConcurrentDictionary<Place, EventFold> _work = [];
     private readonly Dictionary<Place, (BookedIntake Intake, Case Case)> _drawn = [];
     private CaseSheet _sheet = new() { Cases = [], Erased = [], Others = 0, Number = 0, NewUrgent = 0 };
 
@@ -47,9 +47,12 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
             foreach (var gone in _drawn.Keys.Except(intakes.Select(i => i.Opening.Place)).ToList())
             {
                 _ = _drawn.Remove(gone);
-                _ = _work.Remove(gone);
+                _ = _work.TryRemove(gone, out _);
             }
 
+            _ = Parallel.ForEach(
+                intakes.Where(i => i.Opening.Key is not null && !_work.ContainsKey(i.Opening.Place)),
+                i => _work[i.Opening.Place] = EventFold.Of(i.Opening.Key!, cache, membership.Roster));
             var cases = intakes.Select(CaseOf).OfType<Case>().Order(Case.MostUrgentFirst).ToList();
             var urgent = atStart ? 0 : cases.Count(c => c.Triage.MayBe == Level.U1 && fresh.Contains(c.Place));
             Volatile.Write(ref _sheet, new()
@@ -82,23 +85,13 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
         return drawn;
     }
 
-    private Case? Draw(BookedIntake intake) => intake.Opening is not { Reading: { } reading, Triage: { } triage, Key: { } key, Place: var place } ? null
-        : new(_handles.GetOrAdd(place, _ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(HandleBytes))), place, reading, triage, key)
+    private Case? Draw(BookedIntake intake) => intake.Opening is not { Reading: { } reading, Triage: { } triage, By: { } by, Key: { } key, Place: var place } ? null
+        : new(_handles.GetOrAdd(place, _ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(HandleBytes))), place, reading, triage, by, key)
         {
             KeptUntil = intake.KeptUntil,
-            Marks = CaseMarks.Of(reading, membership.Form),
+            Marks = CaseMarks.Of(reading, by.Form),
             IsChild = ChildFact.IsAboutChild(reading),
             Seen = _seen.GetValueOrDefault(place),
-            Events = EventsOf(place, key),
+            Events = _work[place],
         };
-
-    private EventFold EventsOf(Place place, CaseKey key)
-    {
-        if (!_work.TryGetValue(place, out var fold))
-        {
-            _work[place] = fold = EventFold.Of(key, cache, membership.Roster);
-        }
-
-        return fold;
-    }
 }

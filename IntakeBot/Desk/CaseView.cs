@@ -12,7 +12,7 @@ internal sealed class CaseView(Membership membership, CaseWords words, DueWords 
     {
         var (dueWords, dueKind) = due.Of(@case);
         var reading = @case.Reading;
-        var answers = new AnswerView(membership, words);
+        var answers = new AnswerView(@case.By, words);
         return new()
         {
             Handle = @case.Handle,
@@ -26,7 +26,7 @@ internal sealed class CaseView(Membership membership, CaseWords words, DueWords 
             Note = reading.Note is { } note ? (reading.Language ?? "", EscapedText.Of(note.Text)) : null,
             Reasons = [.. Reasons(@case)],
             AskedFor = [.. answers.AskedFor(reading)],
-            SafeTimes = [.. SafeTimes(reading)],
+            SafeTimes = [.. SafeTimes(@case)],
             Assigned = @case.Work.Assignee is { } place ? words.Words.With(Phrase.AssignedTo, words.NameOf(place)) : words.Words[Phrase.AssignedToNobody],
             IsMine = @case.Work.Assignee == membership.Member.Place,
             Statuses = [.. Enum.GetValues<CaseStatus>().Select(s => (s.ToString(), words.Of(s), s == @case.Work.Status))],
@@ -76,11 +76,12 @@ internal sealed class CaseView(Membership membership, CaseWords words, DueWords 
         }
     }
 
-    private IEnumerable<string> SafeTimes(IntakeReading reading)
+    private IEnumerable<string> SafeTimes(Case @case)
     {
-        foreach (var question in membership.Form.SafeTimes.Select(s => s.Question).Distinct())
+        var (reading, questions) = (@case.Reading, new QuestionWords(@case.By.Questionnaire, words.Words));
+        foreach (var question in @case.By.Form.SafeTimes.Select(s => s.Question).Distinct())
         {
-            if (membership.Form.Questions.FirstOrDefault(q => q.Id == question) is not { } asked)
+            if (@case.By.Form.Questions.FirstOrDefault(q => q.Id == question) is not { } asked)
             {
                 continue;
             }
@@ -89,7 +90,7 @@ internal sealed class CaseView(Membership membership, CaseWords words, DueWords 
                 ? [added] : reading.Answers.FirstOrDefault(a => a.Question == question)?.Options ?? [];
             foreach (var option in last)
             {
-                yield return words.OptionOf(asked, option);
+                yield return questions.Of(asked, option);
                 if (SafeWindow.Of(option) is { } window)
                 {
                     var here = window.In(zone, now);

@@ -8,11 +8,7 @@ namespace IntakeBot.Desk;
 /// <summary>Cases in the words of one staff member's language. What a person said is shown as the labels of her options, and her own text escaped.</summary>
 internal sealed class CaseWords(Membership membership, DeskWords words)
 {
-    private readonly Language _language = ReasonWords.LanguageOf(membership.Questionnaire, words.Tag);
-
     public DeskWords Words => words;
-
-    public Language Language => _language;
 
     public string Of(Level level) => words[level switch
     {
@@ -65,7 +61,7 @@ internal sealed class CaseWords(Membership membership, DeskWords words)
 
     /// <summary>The gravest first.</summary>
     public IEnumerable<string> Reasons(Case @case) =>
-        @case.Triage.Reasons.Select(r => ReasonWords.Of(r, membership.Questionnaire, _language) ?? words[Phrase.ReasonForm]);
+        @case.Triage.Reasons.Select(r => ReasonWords.Of(r, @case.By.Questionnaire, ReasonWords.LanguageOf(@case.By.Questionnaire, words.Tag)) ?? words[Phrase.ReasonForm]);
 
     public string LanguageOf(string? tag) => membership.Questionnaire.Languages.FirstOrDefault(l => l.Tag == tag)?.Name ?? words[Phrase.NotKnown];
 
@@ -77,11 +73,4 @@ internal sealed class CaseWords(Membership membership, DeskWords words)
     public string NameOf(byte place) => place == membership.Member.Place
         ? words[Phrase.You]
         : membership.Roster.Members.FirstOrDefault(m => m.Place == place)?.Pseudonym ?? words.With(Phrase.FormerMember, place);
-
-    /// <summary>Without the person's line breaks: the plain wording's first line.</summary>
-    public string QuestionOf(string? id) => id is not null && _language.Questions.TryGetValue(id, out var wordings)
-        ? wordings[^1].Text.Split('\n')[0] : words[Phrase.NotKnown];
-
-    public string OptionOf(Question question, string option) =>
-        question.Options.Index().FirstOrDefault(o => o.Item.Id == option) is { Item: not null } found ? _language.Options[question.Id][found.Index] : option;
 }

@@ -28,6 +28,19 @@ internal sealed record DeskFolder(string Root)
     /// <summary>Leads the browser in, once; gone as soon as it did.</summary>
     public string LinkFile => Path.Combine(Root, "open.html");
 
+    /// <summary>Makes it where it is not there, for its owner alone; on Windows the rights of the folder above decide.</summary>
+    public void Create()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            _ = Directory.CreateDirectory(Root);
+        }
+        else
+        {
+            _ = Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>Where the operating system keeps what programs of this person remember.</summary>
     public static DeskFolder Default => new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "intakebot-desk"));
 }

@@ -13,6 +13,9 @@ public sealed record DeskFrame
     /// <summary>Pseudonym and desk; null while it is locked.</summary>
     public string? Member { get; init; }
 
+    /// <summary>True where there is something to lock, also while only numbers are shown.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>One line on the server, where it is not as it should be.</summary>
     public string? Trouble { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class DeskFrames(DeskKey key, DeskDoor door, DeskSettingsBook se
             Theme = settings.Value.Theme,
             Base = key.Base,
             Member = shown is null ? null : $"{shown.Membership.Member.Pseudonym} · {shown.Membership.Member.Desk}",
+            IsOpen = open is not null,
             Trouble = open is null ? null : new TroubleWords(words).Of(open),
             OnDuty = shown is null ? null : DutyOf(words),
             IsDrill = options.IsDrill,

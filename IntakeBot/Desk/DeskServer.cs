@@ -28,6 +28,7 @@ public sealed class DeskServer : IAsyncDisposable
     public static async Task<DeskServer> StartAsync(DeskOptions options, CancellationToken cancellationToken)
     {
         var folder = new DeskFolder(options.Folder);
+        folder.Create();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "intakebot-desk", EnvironmentName = Environments.Production });
         _ = builder.Logging.ClearProviders();
         _ = builder.WebHost.ConfigureKestrel(Limit(options.Port));
@@ -57,7 +58,8 @@ public sealed class DeskServer : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         var key = app.Services.GetRequiredService<DeskKey>();
-        _ = app.Use(next => new DeskGuard(key, next).InvokeAsync);
+        var frames = app.Services.GetRequiredService<DeskFrames>();
+        _ = app.Use(next => new DeskGuard(key, next).InvokeAsync).Use(next => new DeskFaults(frames, next).InvokeAsync);
         _ = app.UseRouting();
 
         // No form token: the guard asks for the path, the cookie and the browser's word that the form is ours.

@@ -164,6 +164,8 @@ public enum Phrase
     NotRemoved,
     NotSavedTitle,
     NotSaved,
+    FaultTitle,
+    FaultText,
     GoneTitle,
     GoneText,
     ReplyText,
