@@ -20,13 +20,19 @@ internal static class DeskTour
         Fill("#shifts", "Mon 09:00-18:00 staff-1\nTue 09:00-18:00 staff-2");
         See("settings, saved", () => ada.Browser.Click("main button.main"));
         ada.Browser.To("/queue");
-        var name = ada.Browser.Rows()[0];
+        var known = ada.Browser.Rows();
+        _ = await rig.ComeAsync();
+        var name = ada.Browser.NewRow(known);
         See("queue", () => ada.Browser.See("#rows"));
         See("case", () => ada.Read(name));
         See("reply", () => ada.Browser.Click("#reply"));
         Fill("#text", Suspicious);
         See("preview with findings", () => ada.Browser.Click("button[value=preview]"));
-        See("said", () => ada.Decide("send"));
+        See("said", () =>
+        {
+            ada.Decide("send");
+            ada.Browser.Read("It waits for a second member");
+        });
         See("own draft", () =>
         {
             ada.Read(name);
