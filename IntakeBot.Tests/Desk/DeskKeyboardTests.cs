@@ -31,6 +31,8 @@ public sealed class DeskKeyboardTests(DeskRigs rigs)
         var known = browser.Rows();
         _ = await rig.ComeAsync();
         var hers = browser.NewRow(known);
+        seat.ReadAnswerable(hers);
+        browser.To("/queue");
         _ = browser.Page.ExecuteScript("sessionStorage.clear(); location.reload()");
         var rows = browser.Rows();
 

@@ -57,6 +57,13 @@ internal sealed class DeskSeat : IAsyncDisposable
 
     public void Read(string name) => Browser.To($"/case/{name}");
 
+    /// <summary>As <see cref="Read"/>, until her mailbox is here too, which comes in a later round.</summary>
+    public void ReadAnswerable(string name)
+    {
+        Read(name);
+        Browser.ReloadUntil("Write a reply");
+    }
+
     /// <summary>A template's text and <paramref name="more"/>, up to the preview; gives the text.</summary>
     public string Compose(string name, string more)
     {

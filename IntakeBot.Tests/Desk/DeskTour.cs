@@ -24,7 +24,7 @@ internal static class DeskTour
         _ = await rig.ComeAsync();
         var name = ada.Browser.NewRow(known);
         See("queue", () => ada.Browser.See("#rows"));
-        See("case", () => ada.Read(name));
+        See("case", () => ada.ReadAnswerable(name));
         See("reply", () => ada.Browser.Click("#reply"));
         Fill("#text", Suspicious);
         See("preview with findings", () => ada.Browser.Click("button[value=preview]"));

@@ -28,6 +28,6 @@ internal static partial class OverheardRounds
         return [.. rounds.Skip(1).SkipLast(1).Select(r => string.Join(' ', r))];
     }
 
-    [GeneratedRegex(@"[A-Z]+ [^\r\n ]*/v1/((?<list>manifest\?kind=\w+)|(?<row>\w+/\w+))[\s\S]*?\r\n\r\n|HTTP/1.1 (?<code>\d+)|Content-Length: (?<size>\d+)")]
+    [GeneratedRegex(@"(?:GET|PUT|POST|DELETE) [^\r\n ]*/v1/((?<list>manifest\?kind=\w+)|(?<row>\w+/\w+))[\s\S]*?\r\n\r\n|HTTP/1.1 (?<code>\d+)|Content-Length: (?<size>\d+)")]
     private static partial Regex Said();
 }
