@@ -14,7 +14,9 @@ internal sealed class DoorEndpoints(DeskKey key, DeskDoor door, DeskFolder folde
         desk.MapGet(DeskPaths.Home, Home);
         desk.MapGet(DeskPaths.Unlock, Unlock);
         desk.MapPost(DeskPaths.Unlock, UnlockAsync);
-        desk.MapPost(DeskPaths.Lock, LockAsync);
+
+        // As a request delegate it would lose its answer, and locking would show an empty page.
+        desk.MapPost(DeskPaths.Lock, (Delegate)LockAsync);
         desk.MapGet(DeskPaths.Pulse, Pulse);
     }
 
