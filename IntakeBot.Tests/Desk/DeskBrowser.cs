@@ -18,15 +18,50 @@ internal sealed class DeskBrowser : IDisposable
     {
         var browser = new DeskBrowser();
         browser._chromium.Resize(1280, 900, mobile: false);
-        browser.Page.Navigate().GoToUrl(new Uri(desk.LinkFile));
-        browser._chromium.Until("the desk", () => browser.Page.Url.StartsWith("http://127.0.0.1", StringComparison.Ordinal) && browser.Page.FindElements(By.TagName("main")).Count > 0);
-        if (passphrase is not null)
-        {
-            browser.Unlock(passphrase);
-        }
-
+        browser.Enter(desk, passphrase);
         return browser;
     }
+
+    /// <summary>As <see cref="Open"/>, in the browser that is there already.</summary>
+    public void Enter(DeskServer desk, string? passphrase)
+    {
+        Page.Navigate().GoToUrl(new Uri(desk.LinkFile));
+        _chromium.Until("the desk", () => Page.Url.StartsWith($"{desk.Address}", StringComparison.Ordinal) && Page.FindElements(By.TagName("main")).Count > 0);
+        if (passphrase is not null)
+        {
+            Unlock(passphrase);
+        }
+    }
+
+    /// <summary>Goes there as by typing the address.</summary>
+    public void To(string path)
+    {
+        var here = new Uri(Page.Url);
+        Page.Navigate().GoToUrl(new Uri(here, $"/{here.Segments[1].TrimEnd('/')}{path}"));
+        _ = See("main");
+    }
+
+    /// <summary>Names of the cases in the queue that it shows, from above.</summary>
+    public IReadOnlyList<string> Rows() =>
+        [.. ((IEnumerable<object>)Page.ExecuteScript("return [...document.querySelectorAll('#rows tr[data-row]')].map(r => r.dataset.row)")!).Cast<string>()];
+
+    /// <summary>Waits until the queue has one more than <paramref name="known"/>.</summary>
+    public string NewRow(IReadOnlyList<string> known)
+    {
+        var fresh = new List<string>();
+        _chromium.Until("a new case", () => (fresh = [.. Rows().Except(known)]).Count == 1);
+        return fresh[0];
+    }
+
+    /// <summary>Waits until the case's row says it.</summary>
+    public void ReadRow(string name, string words) => Until($"'{words}' in the row", $"tr[data-row='{name}']", r => r.Text.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Asks for the page again until it says it.</summary>
+    public void ReloadUntil(string words) => _chromium.Until($"'{words}' after loading anew", () =>
+    {
+        Page.Navigate().Refresh();
+        return Page.FindElement(By.TagName("body")).Text.Contains(words, StringComparison.Ordinal);
+    });
 
     public void Unlock(string passphrase)
     {

@@ -12,18 +12,25 @@ internal sealed class Chromium : IDisposable
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("intakebot-browser-");
     private readonly ChromeDriverService _service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
 
+    private bool _isClosed;
+
     private Chromium() => Page = new(_service, Options());
 
     public ChromeDriver Page { get; }
 
+    /// <summary>All that it writes down.</summary>
+    public string Profile => _profile.FullName;
+
     /// <summary>Skips the test where there is none.</summary>
     public static Chromium Start()
     {
-        Assert.SkipUnless(
-            File.Exists(Browser) && File.Exists(Driver),
-            "Needs a browser: apt-get install chromium chromium-driver fonts-noto-cjk");
+        SkipWithout();
         return new();
     }
+
+    public static void SkipWithout() => Assert.SkipUnless(
+        File.Exists(Browser) && File.Exists(Driver),
+        "Needs a browser: apt-get install chromium chromium-driver fonts-noto-cjk");
 
     /// <param name="width">In pixels, as the height.</param>
     /// <param name="height">Of what is to be seen.</param>
@@ -47,10 +54,20 @@ internal sealed class Chromium : IDisposable
         _ = wait.Until(_ => holds());
     }
 
+    /// <summary>As its person closes it: what it wrote down stays until it is disposed.</summary>
+    public void Close()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            Page.Dispose();
+            _service.Dispose();
+        }
+    }
+
     public void Dispose()
     {
-        Page.Dispose();
-        _service.Dispose();
+        Close();
         _profile.Delete(recursive: true);
     }
 

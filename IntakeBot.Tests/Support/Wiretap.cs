@@ -12,9 +12,12 @@ internal sealed class Wiretap : IAsyncDisposable
     private readonly MemoryStream _heard = new();
     private readonly Task _listening;
 
-    /// <summary>Port 0: any free one.</summary>
-    public Wiretap(Uri target, int port = 0)
+    private readonly bool _isSocks;
+
+    /// <summary>Port 0: any free one. <paramref name="isSocks"/>: it is spoken to as to a SOCKS5 proxy, wherever that is asked to go.</summary>
+    public Wiretap(Uri target, int port = 0, bool isSocks = false)
     {
+        _isSocks = isSocks;
         _listener = new(IPAddress.Loopback, port);
         _listener.Start();
         Address = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
@@ -66,14 +69,30 @@ internal sealed class Wiretap : IAsyncDisposable
         {
             try
             {
+                if (_isSocks)
+                {
+                    await GreetAsync(caller.GetStream());
+                }
+
                 await called.ConnectAsync(IPAddress.Loopback, target.Port, _stop.Token);
                 await Task.WhenAny(CopyAsync(caller.GetStream(), called.GetStream()), CopyAsync(called.GetStream(), caller.GetStream()));
             }
-            catch (Exception end) when (end is SocketException or OperationCanceledException)
+            catch (Exception end) when (end is SocketException or IOException or OperationCanceledException)
             {
                 // Nobody listens there, or the test is over.
             }
         }
+    }
+
+    /// <summary>RFC 1928, for an IPv4 address and without a password: what a desk says before it is led on.</summary>
+    private async Task GreetAsync(NetworkStream caller)
+    {
+        var said = new byte[10];
+        await caller.ReadExactlyAsync(said.AsMemory(0, 2), _stop.Token);
+        await caller.ReadExactlyAsync(said.AsMemory(0, said[1]), _stop.Token);
+        await caller.WriteAsync(new byte[] { 5, 0 }, _stop.Token);
+        await caller.ReadExactlyAsync(said, _stop.Token);
+        await caller.WriteAsync(new byte[] { 5, 0, 0, 1, 0, 0, 0, 0, 0, 0 }, _stop.Token);
     }
 
     private async Task CopyAsync(NetworkStream from, NetworkStream to)

@@ -5,7 +5,7 @@ using IntakeBot.Phone;
 namespace IntakeBot.Cli;
 
 /// <summary>
-/// A person who reads each screen and presses something at random, until everything was asked. Finds her way by the words on the
+/// A person who reads each screen and presses something, at random unless told otherwise, until everything was asked. Finds her way by the words on the
 /// screen alone, as a real one does, and remembers what she pressed.
 /// </summary>
 internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, Language language)
@@ -13,6 +13,9 @@ internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, List<string>> _pressed = [];
+
+    /// <summary>Which option to press.</summary>
+    public Func<Question, int> Choose { get; init; } = question => RandomNumberGenerator.GetInt32(question.Options.Count);
 
     /// <summary>Question id → ids of the options pressed; skipped ones are not in it.</summary>
     public IReadOnlyDictionary<string, List<string>> Pressed => _pressed;
@@ -45,7 +48,7 @@ internal sealed class DemoWalk(PhonePerson person, Questionnaire questionnaire, 
         }
 
         var question = questionnaire.Main.Questions.First(q => language.Questions[q.Id].Any(w => w.Text.Trim() == shown));
-        var option = RandomNumberGenerator.GetInt32(question.Options.Count);
+        var option = Choose(question);
         _pressed[question.Id] = [question.Options[option].Id];
         var label = language.Options[question.Id][option];
         if (question.Many)

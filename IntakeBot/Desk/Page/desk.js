@@ -85,8 +85,18 @@
     const isNews = before !== "locked" && Number(now.split(".")[2]) > Number(before.split(".")[2]);
     before = now;
     if (isNews) tell();
-    if (body.dataset.live) setTimeout(() => location.reload(), isNews ? 900 : 0);
+    if (body.dataset.live) setTimeout(reload, isNews ? 900 : 0);
   };
+  const reload = () => {
+    sessionStorage.setItem("at", document.activeElement?.getAttribute("href") ?? "");
+    location.reload();
+  };
+
+  // Who works without a mouse goes on where she was: at the link of before the page was drawn anew, or at the row that she came from.
+  const at = sessionStorage.getItem("at");
+  sessionStorage.removeItem("at");
   if (chosen >= 0) rows[chosen].setAttribute("aria-selected", "true");
+  const link = at ? [...document.links].find(l => l.getAttribute("href") === at) : at === null && rows[chosen]?.querySelector("a.open");
+  if (link) link.focus({ preventScroll: true });
   setInterval(beat, 3000);
 })();
