@@ -110,6 +110,7 @@ public sealed class QuestionnaireTakingTests : IDisposable
     {
         Assert.Empty(Take());
         var then = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(3, Names().Count());
         Assert.All(Names(), n => File.SetLastWriteTimeUtc(_desk.Of(n), then));
 
         Assert.Empty(Take());

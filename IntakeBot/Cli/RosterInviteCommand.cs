@@ -21,7 +21,7 @@ internal static class RosterInviteCommand
         var draft = RosterDraft.Open(config, problems);
         if (organisation is null || draft is null)
         {
-            return terminal.Refuse(problems);
+            return terminal.Refuse([.. problems, "The first 'intakebot roster sign' writes organisation.pub; members who come before it make their keys with 'intakebot keys new'."]);
         }
 
         // Also of a roster that is still to be signed: it may be she who is missing in it.
