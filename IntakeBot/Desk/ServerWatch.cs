@@ -1,6 +1,5 @@
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Reading;
-using IntakeBot.Core.Sealing;
 
 namespace IntakeBot.Desk;
 
