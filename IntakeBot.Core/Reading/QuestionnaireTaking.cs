@@ -36,6 +36,8 @@ public static class QuestionnaireTaking
             }
 
             OlderQuestionnaires.Keep(configFolder);
+            // Cut off in between, there is none rather than half of one, and the desk asks for it again.
+            File.Delete(Path.Combine(configFolder, QuestionnairePack.MainName));
             var languages = Path.Combine(configFolder, "languages");
             if (Directory.Exists(languages))
             {
@@ -67,7 +69,7 @@ public static class QuestionnaireTaking
 
     private static void Write(QuestionnairePack pack, string folder)
     {
-        foreach (var file in pack.Files.OrderByDescending(f => f.Name.Length))
+        foreach (var file in pack.Files.OrderBy(f => f.Name == QuestionnairePack.MainName))
         {
             var path = Path.Combine(folder, file.Name);
             _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -47,6 +47,12 @@ public sealed class RosterDraft
 
     public IReadOnlyList<string> Desks => _document.Desks;
 
+    /// <summary>As the file has it.</summary>
+    public string ExchangeAddress => _document.Exchange.Address;
+
+    /// <summary>As the file has it.</summary>
+    public string ExchangeKey => _document.Exchange.PublicKey;
+
     /// <summary>How long things may be kept at most.</summary>
     public SignedDays Days => SignedDays.Of(_document.Retention);
 

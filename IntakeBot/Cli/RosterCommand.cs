@@ -7,6 +7,7 @@ internal static class RosterCommand
     public static Command Create(TimeProvider time) => new("roster", "Change, sign and check who may open what.")
     {
         RosterShowCommand.Create(time),
+        RosterInviteCommand.Create(),
         RosterAddCommand.Create(time),
         RosterReplaceCommand.Create(time),
         RosterRemoveCommand.Create(time),

@@ -85,7 +85,13 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, De
             return new SetupAnswer.Locked();
         }
 
-        var proxy = settings.Value.Proxy is { Length: > 0 } text && ExchangeProxy.TryParse(text, out var read, out _) ? read : null;
+        // A proxy that cannot be read is no leave to go without.
+        ExchangeProxy? proxy = null;
+        if (settings.Value.Proxy is { Length: > 0 } text && !ExchangeProxy.TryParse(text, out proxy, out var problem))
+        {
+            return new SetupAnswer.Refused([settings.Words.With(Phrase.SettingProxyWrong, problem)]);
+        }
+
         using var client = new ExchangeClient(invitation.Address, signing, invitation.Exchange, options.Time, proxy);
         try
         {
@@ -113,7 +119,9 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, De
         }
         catch (InvalidDataException failure)
         {
-            return new SetupAnswer.Refused([failure.Message]);
+            return await client.ProbeAsync(cancellationToken) is { } reach and not ExchangeReach.Reachable
+                ? new SetupAnswer.NotYet(reach)
+                : new SetupAnswer.Refused([failure.Message]);
         }
     }
 

@@ -141,7 +141,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         }
 
         Sync.Mailboxes = _book.Mailboxes;
-        Sync.Told = state => Why = state.Outcome is SyncOutcome.Refused or SyncOutcome.Unreadable ? Server!.AskWhyAsync(_stop.Token) : Task.CompletedTask;
+        Sync.Told = state => Why = state is { Total: 0, Outcome: SyncOutcome.Refused or SyncOutcome.Unreadable } ? Server!.AskWhyAsync(_stop.Token) : Task.CompletedTask;
         _running = Task.WhenAll(Sync.RunAsync(_stop.Token), Server!.RunAsync(_stop.Token));
     }
 

@@ -23,11 +23,19 @@ internal sealed class SetupEndpoints(DeskSetup setup, DeskKey key, DeskFrames fr
     private async Task<IResult> LanguageAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (form["language"].ToString() is var tag && DeskWords.Tags.Contains(tag))
+        var (tag, proxy) = (form["language"].ToString(), form["proxy"].ToString().Trim());
+        if (setup.Step is SetupStep.Done || !DeskWords.Tags.Contains(tag))
         {
-            settings.Save(settings.Value with { Language = tag, Proxy = form["proxy"].ToString().Trim() });
+            return ToSetup();
         }
 
+        if (proxy.Length > 0 && !ExchangeProxy.TryParse(proxy, out _, out var problem))
+        {
+            settings.Save(settings.Value with { Language = tag });
+            return Page(settings.Words.With(Phrase.SettingProxyWrong, problem));
+        }
+
+        settings.Save(settings.Value with { Language = tag, Proxy = proxy });
         return ToSetup();
     }
 

@@ -14,6 +14,9 @@ internal sealed class TroubleWords(DeskWords words)
         SyncOutcome.None or SyncOutcome.Done => desk.Server!.HasNewRoster ? words[Phrase.NewRoster] : null,
         SyncOutcome.NotWritten => words[Phrase.TroubleDisk],
         SyncOutcome.Away => words[Phrase.TroubleAway],
+
+        // The Exchange signed a list that this program reads, and something behind it that it does not.
+        SyncOutcome.Unreadable when desk.Server!.Reach is ExchangeReach.Reachable => words[Phrase.TroubleNewer],
         _ => Of(desk.Server!.Reach) ?? words[Phrase.TroubleRefused],
     };
 
