@@ -9,7 +9,7 @@ public sealed class ServerWatchTests : IAsyncLifetime
 {
     private static readonly DeskWords Words = DeskWords.Of("en");
 
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
     private readonly DeskCase _case;
     private DeskExchange _server = null!;
     private DeskClient _desk = null!;

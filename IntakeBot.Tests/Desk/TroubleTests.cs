@@ -13,7 +13,7 @@ public sealed partial class TroubleTests : IAsyncLifetime
     private static readonly DeskWords Words = DeskWords.Of("en");
 
     /// <summary>The desk's; the server lives in the real time, as the date of what it refuses does.</summary>
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
     private readonly DeskCase _case;
     private DeskExchange _server = null!;
     private DeskClient _desk = null!;
