@@ -17,6 +17,7 @@ public sealed class DeskOutageTests(DeskRigs rigs)
         _ = await rig.ComeAsync();
         var (hers, same) = (ada.Browser.NewRow(knownToAda), ben.Browser.NewRow(knownToBen));
         ada.Read(hers);
+        ada.Browser.ReloadUntil("Write a reply");
 
         await rig.Hotline.Server.KillAsync();
         ben.Browser.Until("the trouble, by itself", ".trouble", t => t.Text.Contains(Away, StringComparison.Ordinal));

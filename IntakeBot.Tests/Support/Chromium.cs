@@ -50,7 +50,7 @@ internal sealed class Chromium : IDisposable
             Message = what,
             PollingInterval = TimeSpan.FromMilliseconds(20),
         };
-        wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException), typeof(ElementClickInterceptedException));
+        wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException), typeof(ElementClickInterceptedException), typeof(UnknownErrorException));
         _ = wait.Until(_ => holds());
     }
 

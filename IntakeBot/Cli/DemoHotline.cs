@@ -8,8 +8,8 @@ namespace IntakeBot.Cli;
 /// <summary>A whole hotline for a try: Phone, throw-away keys, and the server as a process of its own.</summary>
 internal sealed class DemoHotline : IAsyncDisposable
 {
-    /// <summary>Shorter than a real desk's: who tries it does not wait.</summary>
-    private static readonly TimeSpan DeskPeriod = TimeSpan.FromSeconds(2);
+    /// <summary>Of the desks' rounds; shorter than a real desk's: who tries it does not wait.</summary>
+    public TimeSpan DeskPeriod { get; init; } = TimeSpan.FromSeconds(1);
 
     private DemoHotline(string folder, Throwaway keys, PhoneServer phone, string tokenFile)
     {

@@ -31,7 +31,7 @@ internal sealed class DoorEndpoints(DeskKey key, DeskDoor door, DeskFolder folde
 
         File.Delete(folder.LinkFile);
         SetCookie(context);
-        return TypedResults.Content($"<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url={key.Base}{DeskPaths.Home}\"><title>IntakeBot</title></html>", "text/html", Encoding.UTF8);
+        return TypedResults.Content($"<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url={key.Base}{DeskPaths.Home}\"><link rel=\"icon\" href=\"{key.Base}/desk.svg\"><title>IntakeBot</title></html>", "text/html", Encoding.UTF8);
     }
 
     private RedirectHttpResult Home() => To(setup.Step is not SetupStep.Done ? DeskPaths.Setup : door.Open is null || door.IsWatching ? DeskPaths.Unlock : DeskPaths.Queue);

@@ -98,5 +98,5 @@
   if (chosen >= 0) rows[chosen].setAttribute("aria-selected", "true");
   const link = at ? [...document.links].find(l => l.getAttribute("href") === at) : at === null && rows[chosen]?.querySelector("a.open");
   if (link) link.focus({ preventScroll: true });
-  setInterval(beat, 3000);
+  setInterval(beat, 1000);
 })();
