@@ -1,4 +1,5 @@
 using Deque.AxeCore.Commons;
+using OpenQA.Selenium;
 
 namespace IntakeBot.Tests.Desk;
 
@@ -13,17 +14,25 @@ internal static class Axe
           .catch(failure => done([`axe failed: ${failure}`]));
         """;
 
+    private const int Tries = 5;
+
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>What is wrong with the page as it is shown now.</summary>
     public static IReadOnlyList<string> Faults(DeskBrowser browser)
     {
-        // The page may have drawn itself anew since.
-        if (browser.Page.ExecuteScript("return window.axe === undefined") is true)
+        for (var tries = 0; ; tries++)
         {
-            _ = browser.Page.ExecuteScript(Script);
+            try
+            {
+                _ = browser.Page.ExecuteScript($"if (window.axe === undefined) {{ {Script} }}");
+                return [.. ((IEnumerable<object>)browser.Page.ExecuteAsyncScript(Run)!).Cast<string>()];
+            }
+            catch (JavaScriptException) when (tries < Tries)
+            {
+                // The page drew itself anew in between.
+                continue;
+            }
         }
-
-        return [.. ((IEnumerable<object>)browser.Page.ExecuteAsyncScript(Run)!).Cast<string>()];
     }
 }

@@ -1,4 +1,3 @@
-using OpenQA.Selenium;
 
 namespace IntakeBot.Tests.Desk;
 

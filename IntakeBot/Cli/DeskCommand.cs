@@ -12,7 +12,9 @@ internal static class DeskCommand
         var noBrowser = new Option<bool>("--no-browser") { Description = "Only say which file to open." };
         var bundle = new Option<string[]>("--bundle")
         {
-            Description = "Without a server: a file of 'intakes export', then outboxes of colleagues.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true,
+            Description = "Without a server: a file of 'intakes export', then outboxes of colleagues.",
+            HelpName = "FILE",
+            AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command("desk", "Read, decide and answer: the staff's program, in your browser on this machine alone.") { folder, port, bundle, noBrowser };
         command.SetAction((parse, cancellationToken) => Quietly.RunAsync(parse, terminal => RunAsync(
