@@ -1,3 +1,4 @@
+using IntakeBot.Cli;
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
@@ -54,6 +55,25 @@ public sealed class BundleDeskTests : IAsyncLifetime
         await using var store = SealedStore.Open(_case.Keys.DataFolder, TimeProvider.System);
         Assert.Equal([$"en: {Reply}"], _intake.Read(store.Find<Mailbox>(_intake.Mailbox.Place)!));
         Assert.NotEmpty(store.Manifest(RowKind.Event, null, 10));
+    }
+
+    [Fact]
+    public async Task Who_sits_at_the_desk_for_complaints_sees_those_and_nobody_else_does()
+    {
+        await DemoIntakes.SeedAsync(_case.Keys, ArgonProfile.Tiny, TimeProvider.System);
+        var bundle = _case.File("all.bundle");
+        _ = await RunAsync("intakes", "export", bundle, 0);
+        var complaints = DemoPeople.All.Count(p => p.Form == 1);
+
+        using var helper = await _case.UnlockAsync(0, bundle);
+        using var guardian = await _case.UnlockAsync(2, bundle);
+
+        Assert.Equal(DemoPeople.All.Count - complaints + 1, (await helper.CasesAsync()).Count);
+        Assert.Contains($"{complaints} are for others", helper.Text, StringComparison.Ordinal);
+        Assert.Equal(complaints, (await guardian.CasesAsync()).Count);
+        Assert.Contains("staff-3 · safeguarding", guardian.Text, StringComparison.Ordinal);
+        _ = await guardian.GetAsync((await guardian.CasesAsync())[0]);
+        Assert.Contains("What did the helper do?", guardian.Text, StringComparison.Ordinal);
     }
 
     [Fact]

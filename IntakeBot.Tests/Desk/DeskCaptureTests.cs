@@ -16,7 +16,7 @@ public sealed class DeskCaptureTests(DeskRigs rigs)
         ada.Browser.To("/queue");
 
         // Roster and questionnaire come at the unlocking; they are the same for everybody, and the questionnaire is full of the words that are looked for.
-        ada.Browser.Chromium.Until("the public files", () => new[] { ada, ben }.All(s => Shapes.HoldPlain(s.Line.Heard, "/v1/questionnaire") && OverheardRounds.Of(s.Line.Heard).Count > 1));
+        ada.Browser.Chromium.Until("the public files to have come", () => new[] { ada, ben }.All(s => OverheardRounds.Of(s.Line.Heard).Count > Quiet));
         var (start, startOfBen) = (ada.Line.Heard.Length, ben.Line.Heard.Length);
         var known = ada.Browser.Rows();
         var her = await rig.ComeAsync();

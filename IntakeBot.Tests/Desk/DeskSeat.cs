@@ -64,6 +64,17 @@ internal sealed class DeskSeat : IAsyncDisposable
         Browser.ReloadUntil("Write a reply");
     }
 
+    /// <summary>Reads the first that can be answered, of that one and all in the queue; gives its name.</summary>
+    public string ReadAnyAnswerable(string name)
+    {
+        string[] names = [name, .. Browser.Rows()];
+        return names.First(n =>
+        {
+            Read(n);
+            return Browser.Page.FindElements(OpenQA.Selenium.By.Id("reply")).Count > 0;
+        });
+    }
+
     /// <summary>A template's text and <paramref name="more"/>, up to the preview; gives the text.</summary>
     public string Compose(string name, string more)
     {

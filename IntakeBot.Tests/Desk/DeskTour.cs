@@ -23,7 +23,7 @@ internal static class DeskTour
         _ = await rig.ComeAsync();
         var name = ada.Browser.NewRow(known);
         See("queue", () => ada.Browser.See("#rows"));
-        See("case", () => ada.ReadAnswerable(name));
+        See("case", () => name = ada.ReadAnyAnswerable(name));
         See("reply", () => ada.Browser.Click("#reply"));
         Fill("#text", Suspicious);
         See("preview with findings", () => ada.Browser.Click("button[value=preview]"));

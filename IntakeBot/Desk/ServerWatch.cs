@@ -42,7 +42,7 @@ internal sealed class ServerWatch(ExchangeClient client, Membership membership, 
                 && !IsOurs(folder);
             _hasNewRoster = isOther || roster.Serial > membership.Roster.Serial;
         }
-        catch (Exception failure) when (failure is HttpRequestException or InvalidDataException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return;
         }
