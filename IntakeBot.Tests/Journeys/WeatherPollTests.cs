@@ -89,11 +89,13 @@ public sealed class WeatherPollTests : IAsyncLifetime
         _rig.Weather.Clear();
 
         await _rig.UntilAsync("the answer", () => _rig.Hotline.AllAnswers().Any(a => a["danger"] == "today"), stepMilliseconds: 1000);
-        await _rig.UntilAsync("both covers", () => _rig.Shows("↻") && Taps.Shows(other.Screen[^1], "↻"));
+        await _rig.CalmAsync();
+        Assert.True(_rig.Shows("safely now?"), Person.Draw());
+        await _rig.UntilAsync("both covers", () => _rig.Shows("↻") && Taps.Shows(other.Screen[^1], "↻"), stepMilliseconds: 1000);
         await _rig.CalmAsync();
         await other.TapAsync("↻", "Yes, I am alone", "Not now");
         await other.SeeAsync("Who needs help?");
-        Assert.True(_rig.Shows("↻"));
+        Assert.True(_rig.Shows("↻"), Person.Draw());
     }
 
     [Fact]
