@@ -13,6 +13,7 @@ public sealed class ExchangeClient : IDisposable
 {
     private const int MaxAnswer = 8 * 1024 * 1024;
     private const int Tries = 60;
+    private const int MostLogPages = 4096;
 
     private readonly HttpClient _http;
     private readonly Uri _address;
@@ -156,6 +157,60 @@ public sealed class ExchangeClient : IDisposable
             HttpStatusCode.NotFound => false,
             _ => throw NotTheExchange(),
         };
+    }
+
+    /// <summary>
+    /// Puts this member's word for the key of an epoch; doing it again changes nothing, and it counts within a minute. False where another key of the
+    /// same member stands there. Null where this member may not, or the epoch is over or too far ahead.
+    /// </summary>
+    public async Task<bool?> PutEpochKeyAsync(EpochStatement statement, CancellationToken cancellationToken)
+    {
+        var (code, _) = await CallAsync(HttpMethod.Put, ExchangePaths.EpochKeyOf(statement.Epoch), statement.Encode(), cancellationToken);
+        return code switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.Conflict => false,
+            HttpStatusCode.NotFound => null,
+            _ => throw NotTheExchange(),
+        };
+    }
+
+    /// <summary>Tells the server whether this desk has everything that it lists. False where the server knows no such thing.</summary>
+    public async Task<bool> AcknowledgeAsync(Acknowledgement acknowledgement, CancellationToken cancellationToken)
+    {
+        var (code, _) = await CallAsync(HttpMethod.Put, $"{ExchangePaths.Root}{ExchangePaths.Acknowledgement}", [(byte)acknowledgement], cancellationToken);
+        return code switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.NotFound => false,
+            _ => throw NotTheExchange(),
+        };
+    }
+
+    /// <summary>Entries of the log behind <paramref name="after"/>, of days that are over. Null where this member is neither lead nor auditor, or the server keeps none.</summary>
+    public async Task<ExchangeLogPage?> FindLogAsync(uint after, CancellationToken cancellationToken) =>
+        await FindAsync(ExchangePaths.LogOf(after), cancellationToken) is { } body ? Read(body, ExchangeJson.Default.ExchangeLogPage) : null;
+
+    /// <summary>The whole log, held against what was pinned before; null as <see cref="FindLogAsync"/>.</summary>
+    public async Task<ExchangeLogReading?> ReadLogAsync(HeadPin? pin, CancellationToken cancellationToken)
+    {
+        var pages = new List<ExchangeLogPage>();
+        for (uint? after = 0; after is { } number; after = pages[^1].Next)
+        {
+            if (pages.Count == MostLogPages)
+            {
+                throw new InvalidDataException($"{_address}: its log has no end.");
+            }
+
+            if (await FindLogAsync(number, cancellationToken) is not { } page)
+            {
+                return null;
+            }
+
+            pages.Add(page);
+        }
+
+        return ExchangeLogReading.Of(pages, pin, Day.Today(_time));
     }
 
     public void Dispose() => _http.Dispose();

@@ -3,7 +3,8 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Core.Exchange;
 
 /// <summary>
-/// What can be asked for: a page of the manifest, one row, the roster, the questionnaire; and what can be put: one stanza, one reply, a removal, a case event. No manifest lists mailboxes: only
+/// What can be asked for: a page of the manifest, one row, the roster, the questionnaire, a page of the log; and what can be put: one stanza, one reply, a removal,
+/// a case event, the key of an epoch to come, an acknowledgement. No manifest lists mailboxes: only
 /// who has opened an intake knows the place of its mailbox, so that no other desk fetches its key.
 /// </summary>
 public static class ExchangePaths
@@ -18,6 +19,10 @@ public static class ExchangePaths
     public const string Questionnaire = "/questionnaire";
     public const string Reply = "/rows/mailbox/{place}/replies";
 
+    public const string EpochKey = "/epochs/{epoch}/key";
+    public const string Acknowledgement = "/acknowledgement";
+    public const string Log = "/log";
+
     public static string ManifestOf(RowKind kind, Place? after, int limit) =>
         $"{Root}{Manifest}?kind={NameOf(kind)}{(after is { } place ? $"&after={place}" : "")}&limit={limit}";
 
@@ -28,6 +33,10 @@ public static class ExchangePaths
     public static string RemovalOf(Place place) => $"{Root}/rows/cold/{place}/removal";
 
     public static string ReplyOf(Place mailbox) => $"{Root}/rows/mailbox/{mailbox}/replies";
+
+    public static string EpochKeyOf(uint epoch) => $"{Root}/epochs/{epoch}/key";
+
+    public static string LogOf(uint after) => $"{Root}{Log}?after={after}";
 
     /// <summary>True for what a manifest lists.</summary>
     public static bool IsListed(RowKind kind) => kind is RowKind.Cold or RowKind.Hot or RowKind.Tombstone or RowKind.Event;

@@ -4,8 +4,8 @@ using System.Net;
 namespace IntakeBot.Core.Exchange;
 
 /// <summary>
-/// What a desk goes through to reach its Exchange: SOCKS5, such as Tor's, or HTTP. It goes through it for every address, and the proxy
-/// looks up the name of the server: nobody on the way sees the desk ask for it.
+/// What a desk goes through to reach its Exchange, and a server to reach Telegram: SOCKS5, such as Tor's, or HTTP. It is gone through for every
+/// address, those of this machine too, and the proxy looks up the name: nobody on the way sees that it is asked for.
 /// </summary>
 public sealed class ExchangeProxy : IWebProxy
 {

@@ -10,8 +10,8 @@ public sealed record RosterPack
 {
     public required IReadOnlyList<RosterPackFile> Files { get; init; }
 
-    /// <summary>Null where the files cannot be read, or are not those of <paramref name="current"/>.</summary>
-    public static RosterPack? Read(string configFolder, Roster current)
+    /// <summary>Null where the files cannot be read, or are not those of <paramref name="current"/>. What members put themselves lies in <paramref name="dataFolder"/>.</summary>
+    public static RosterPack? Read(string configFolder, string dataFolder, Roster current)
     {
         var problems = new List<string>();
         var name = Path.Combine(configFolder, RosterFolder.RosterName);
@@ -22,11 +22,22 @@ public sealed record RosterPack
         }
 
         var files = new List<RosterPackFile> { new(RosterFolder.RosterName, bytes) };
-        foreach (var other in document.Members.Where(m => m.Role != "auditor").Select(m => $"{MemberFile.Folder}/{m.Pseudonym}.json").Prepend(RosterFolder.SignatureName))
+        if (RosterFiles.Bytes(Path.Combine(configFolder, RosterFolder.SignatureName), problems) is { } signature)
         {
+            files.Add(new(RosterFolder.SignatureName, signature));
+        }
+
+        foreach (var (pseudonym, isAuditor) in document.Members.Select(m => (m.Pseudonym, m.Role == "auditor")))
+        {
+            var other = $"{MemberFile.Folder}/{pseudonym}.json";
+            if (isAuditor && !File.Exists(Path.Combine(configFolder, other)))
+            {
+                continue;
+            }
+
             if (RosterFiles.Bytes(Path.Combine(configFolder, other), problems) is { } content)
             {
-                files.Add(new(other, content));
+                files.Add(new(other, PutStatements.Merge(content, dataFolder, pseudonym, problems)));
             }
         }
 

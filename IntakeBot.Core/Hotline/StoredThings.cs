@@ -1,3 +1,4 @@
+using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 
@@ -9,5 +10,5 @@ namespace IntakeBot.Core.Hotline;
 /// </summary>
 public static class StoredThings
 {
-    public static IReadOnlyList<StoredThing> All { get; } = [.. StoredFields.All, .. StoredFiles.All, .. ShelfFolder.Files, RosterPin.File];
+    public static IReadOnlyList<StoredThing> All { get; } = [.. StoredFields.All, .. StoredFiles.All, .. ShelfFolder.Files, RosterPin.File, .. ExchangeLogFolder.Files];
 }

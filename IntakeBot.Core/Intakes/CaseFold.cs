@@ -26,8 +26,18 @@ internal sealed class CaseFold
             StatusSet = Latest<EventBody.StatusSet>(),
             Openings = [.. Entries<EventBody.Opened>().DistinctBy(e => e.Author)],
             Drafts = [.. Entries<EventBody.ReplyDrafted>().Where(e => !settled.Contains(e.Body.Name)).DistinctBy(e => (e.Body.Name, e.Author))],
+            Drafted = [.. Entries<EventBody.ReplyDrafted>()],
             Sent = sent,
             Notes = [.. Entries<EventBody.Noted>()],
+            Tags =
+            [
+                .. Entries<EventBody.Tagged>().GroupBy(e => e.Body.Tag).Select(same => Latest(same.ToList())!).Where(e => e.Body.IsOn)
+                    .OrderBy(e => e.Body.Tag, StringComparer.Ordinal),
+            ],
+            FollowUpSet = Latest<EventBody.FollowUp>(),
+            MergedSet = Latest<EventBody.Merged>(),
+            Referrals = [.. Entries<EventBody.Referred>()],
+            TakenOut = [.. Entries<EventBody.TakenOut>()],
             Unknown = [.. Entries<EventBody.Unknown>()],
             Problems = [.. MissingParents(), .. Forks(), .. Gaps(), .. Unverified()],
             Heads = [.. _events.Select(e => e.Hash).Except(_events.SelectMany(e => e.Event.Parents)).OrderDescending().Take(CaseEvent.MostParents).Reverse()],
@@ -40,11 +50,13 @@ internal sealed class CaseFold
         where e.Event.Body is TBody
         select new CaseEntry<TBody>(e, (TBody)e.Event.Body);
 
-    /// <summary>Of those that no other of their kind follows, the one of the greatest hash.</summary>
     private CaseEntry<TBody>? Latest<TBody>()
+        where TBody : EventBody => Latest(Entries<TBody>().ToList());
+
+    /// <summary>Of those that no other of them follows, the one of the greatest hash.</summary>
+    private CaseEntry<TBody>? Latest<TBody>(IReadOnlyCollection<CaseEntry<TBody>> all)
         where TBody : EventBody
     {
-        var all = Entries<TBody>().ToList();
         var before = Before(all.Select(e => e.By));
         return all.Where(e => !before.Contains(e.By.Hash)).MaxBy(e => e.By.Hash);
     }

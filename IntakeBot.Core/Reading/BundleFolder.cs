@@ -10,7 +10,7 @@ public sealed class BundleFolder : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("intakebot-bundle-");
 
-    private BundleFolder(Bundle bundle)
+    internal BundleFolder(Bundle bundle)
     {
         Bundle = bundle;
         foreach (var (name, content) in bundle.Files)

@@ -5,9 +5,9 @@ namespace IntakeBot.Core.Reading;
 
 /// <summary>
 /// Rows as a desk has them: read from the cache alone, so that nobody sees what staff look at. What they do goes to the server at once, and the row
-/// that it changed is fetched again. Cache and client stay the caller's.
+/// that it changed is fetched again. An event waits in <paramref name="pending"/> where the server is away, and counts at this desk meanwhile. All stay the caller's.
 /// </summary>
-public sealed class CachedRowSource(RowCache cache, ExchangeClient client) : IRowSource
+public sealed class CachedRowSource(RowCache cache, ExchangeClient client, PendingEvents pending, TimeProvider time) : IRowSource
 {
     public Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancellationToken) => Task.FromResult(cache.Places(RowKind.Cold));
 
@@ -45,7 +45,7 @@ public sealed class CachedRowSource(RowCache cache, ExchangeClient client) : IRo
 
     public async Task<bool?> PutEventAsync(EventRow row, CancellationToken cancellationToken)
     {
-        var done = await client.PutEventAsync(row, cancellationToken);
+        var done = await TryPutAsync(row, cancellationToken);
         if (done == true)
         {
             cache.Apply([row], []);
@@ -89,6 +89,19 @@ public sealed class CachedRowSource(RowCache cache, ExchangeClient client) : IRo
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<bool?> TryPutAsync(EventRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.PutEventAsync(row, cancellationToken);
+        }
+        catch (Exception away) when (away is HttpRequestException or InvalidDataException)
+        {
+            pending.Add(row, Day.Today(time));
+            return true;
+        }
+    }
 
     /// <summary>What was put is put: where the answer is lost, the next round brings the row.</summary>
     private async Task TryFetchAsync<T>(RowKind kind, Place place, CancellationToken cancellationToken)

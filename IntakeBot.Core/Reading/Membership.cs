@@ -61,6 +61,23 @@ public sealed class Membership : IDisposable
         return new(cold.Place, reading) { By = by, Key = opened.Case, Triage = Triage.Of(reading, by.Questionnaire, by.Form) };
     }
 
+    /// <summary>
+    /// A copy of what was said in <paramref name="slots"/>, for a partner. Null where the intake is for others, or damaged, or its questionnaire is not here,
+    /// or is no form of the hotline: what is said about helpers stays with those who look into it.
+    /// </summary>
+    public (ColdRow Cold, HotRow Hot)? Copy(ColdRow cold, HotRow hot, IReadOnlyCollection<Slot> slots, RecipientKey partner, uint epoch, Day today)
+    {
+        if (Identity.EpochSecretOf(cold.Epoch) is not { } secret || IntakeOpener.Open(cold, hot, secret, Member.Place) is not Opening.Opened opened)
+        {
+            return null;
+        }
+
+        using var key = opened.Case;
+        return opened.Slots.GetValueOrDefault(Slot.Heading) is { } bytes && Heading.Decode(bytes) is { } heading && ByOf(opened) is var by
+            && by.Hash.SequenceEqual(heading.QuestionnaireHash.Span) && by.Form == by.Questionnaire.Main
+                ? IntakeCopy.Seal(heading, opened.Slots.Where(s => slots.Contains(s.Key)).ToDictionary(), partner, epoch, today) : null;
+    }
+
     /// <summary>Somebody else of this desk who may open what is sealed to it; null, and the reason added, where there is none of that name.</summary>
     public RosterMember? Colleague(string pseudonym, ICollection<string> problems)
     {

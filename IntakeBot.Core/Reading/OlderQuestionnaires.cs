@@ -24,6 +24,8 @@ public static class OlderQuestionnaires
         ];
     }
 
+    internal static string FolderOf(string configFolder, ReadOnlySpan<byte> hash) => Path.Combine(configFolder, Folder, Convert.ToHexStringLower(hash));
+
     /// <summary>Copies what lies in <paramref name="configFolder"/> there, before another takes its place.</summary>
     public static void Keep(string configFolder)
     {
@@ -32,7 +34,7 @@ public static class OlderQuestionnaires
             return;
         }
 
-        var target = Path.Combine(configFolder, Folder, Convert.ToHexStringLower(QuestionnaireHash.Of(questionnaire.Canonical.Span)));
+        var target = FolderOf(configFolder, QuestionnaireHash.Of(questionnaire.Canonical.Span));
         var files = Directory.EnumerateFiles(Path.Combine(configFolder, "languages"), "*.yaml", SearchOption.AllDirectories).Append(Path.Combine(configFolder, "questionnaire.yaml"));
         foreach (var file in files)
         {

@@ -27,6 +27,9 @@ public sealed class RowSync(ExchangeClient client, RowCache cache, TimeProvider 
     /// </summary>
     public IReadOnlySet<Place>? Mailboxes { get; set; }
 
+    /// <summary>Written while the server was away: put first in each round, and kept in the cache until the server has them. Null: there are none.</summary>
+    public PendingEvents? Pending { get; set; }
+
     public SyncState State
     {
         get => Volatile.Read(ref _state);
@@ -66,18 +69,26 @@ public sealed class RowSync(ExchangeClient client, RowCache cache, TimeProvider 
             outcome = SyncOutcome.Unreadable;
         }
 
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What waits could not be written down anew. The next round tries again.
+            outcome = SyncOutcome.NotWritten;
+        }
+
         return State = new(outcome, 0, 0) { Answered = outcome == SyncOutcome.Done ? time.GetUtcNow() : State.Answered };
     }
 
     private async Task<SyncOutcome> AskAsync(CancellationToken cancellationToken)
     {
+        await (Pending?.SendAsync(client, Day.Today(time), cancellationToken) ?? Task.CompletedTask);
         if (await ServerLists.ReadAsync(client, cancellationToken) is not { } lists)
         {
             return SyncOutcome.Refused;
         }
 
-        var needs = new RoundNeeds(cache, lists, Mailboxes, _missed);
-        cache.Apply([], [.. needs.Gone(Day.Today(time))]);
+        _missed.BeginRound();
+        var needs = new RoundNeeds(cache, lists, Mailboxes, _missed, Shape);
+        cache.Apply([], [.. needs.Gone(Day.Today(time)).Where(n => n.Kind != RowKind.Event || Pending?.Contains(n.Place) != true)]);
         if (RowCatchUp.IsNeeded(needs, Shape))
         {
             await _catchUp.RunAsync(needs, (done, total) => State = State with { Done = done, Total = total }, cancellationToken);
@@ -85,6 +96,7 @@ public sealed class RowSync(ExchangeClient client, RowCache cache, TimeProvider 
 
         List<RowName> names = [.. RoundShape.Kinds.SelectMany(k => _turns[k].Take(needs.Wanted(k), needs.Known(k), Shape.Of(k)).Select(p => new RowName(k, p)))];
         await _fetch.GetAsync(names, needs, pace: null, cancellationToken);
+        _ = await client.AcknowledgeAsync(needs.IsMet ? Acknowledgement.Everything : Acknowledgement.NotYet, cancellationToken);
         return cache.IsWritten ? SyncOutcome.Done : SyncOutcome.NotWritten;
     }
 }

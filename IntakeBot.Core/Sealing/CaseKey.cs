@@ -22,6 +22,9 @@ public sealed class CaseKey : IDisposable
 
     public Place PlaceOf(byte author, ushort counter) => EventPlace.Of(After, author, counter);
 
+    /// <summary>The same for all who can open the intake; to an auditor, who cannot, it only says which events are of one case.</summary>
+    public UInt128 Mark => Sixteen.Read(Hash.Of(After, "case mark", []));
+
     /// <summary>
     /// The case's events among those for which <paramref name="isThere"/>: each author's from 0 to the first that is missing. An author's next
     /// place is the one behind the last of them.

@@ -10,6 +10,7 @@ namespace IntakeBot.Core.Sealing;
 internal static partial class FileSync
 {
     private const int Interrupted = 4;
+    private const int NotNeeded = 4;
 
     public static void Flush(SafeFileHandle handle)
     {
@@ -27,6 +28,18 @@ internal static partial class FileSync
             }
         }
     }
+
+    /// <summary>Asks the system to keep nothing of the file in memory, so that who reads it next reads the disk. A wish: no answer is looked at.</summary>
+    public static void Forget(SafeFileHandle handle)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _ = Advise(handle, 0, 0, NotNeeded);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "posix_fadvise")]
+    private static partial int Advise(SafeFileHandle handle, long offset, long length, int advice);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Sync(SafeFileHandle handle);

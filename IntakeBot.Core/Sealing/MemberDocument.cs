@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace IntakeBot.Core.Sealing;
 
 /// <summary>members/PSEUDONYM.json as it is written, before anything of it was checked.</summary>
@@ -16,5 +18,12 @@ internal sealed record MemberDocument
 
         /// <summary>Base64url of 64 bytes.</summary>
         public required string Signature { get; init; }
+
+        public static EpochEntry Of(EpochStatement statement) => new()
+        {
+            Epoch = statement.Epoch,
+            Key = Base64Url.EncodeToString(statement.Key.Bytes),
+            Signature = Base64Url.EncodeToString(statement.Signature.Span),
+        };
     }
 }

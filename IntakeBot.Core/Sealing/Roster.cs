@@ -73,6 +73,18 @@ public sealed record Roster
         return any && today <= NotAfter ? new Recipients(epoch, Serial, places) : null;
     }
 
+    /// <summary>The last epoch up to which the member has stated a key for each from <paramref name="current"/> on; null where there is none for that.</summary>
+    public static uint? StatedUntil(RosterMember member, uint current)
+    {
+        var last = current;
+        while (member.EpochKeys.ContainsKey(last))
+        {
+            last++;
+        }
+
+        return last == current ? null : last - 1;
+    }
+
     /// <summary>The signing key of the recipient at a place; null where its stanzas are throw-away ones.</summary>
     public VerifyKey? HolderOf(byte place) => Members.FirstOrDefault(m => m.IsRecipient && m.Place == place)?.SigningKey;
 
@@ -119,12 +131,7 @@ public sealed record Roster
     /// <summary>Null where the member's keys reach beyond the next two epochs.</summary>
     private string? StatementsEnd(RosterMember member, uint current)
     {
-        var last = current;
-        while (member.EpochKeys.ContainsKey(last + 1))
-        {
-            last++;
-        }
-
+        var last = StatedUntil(member, current + 1) ?? current;
         if (last - current >= EpochsAhead)
         {
             return null;

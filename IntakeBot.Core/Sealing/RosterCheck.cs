@@ -1,7 +1,9 @@
+using IntakeBot.Core.Intakes;
+
 namespace IntakeBot.Core.Sealing;
 
 /// <summary>From what roster.json says to a <see cref="Roster"/>, naming everything that is wrong with it.</summary>
-internal sealed class RosterCheck(string file, ICollection<string> problems)
+internal sealed class RosterCheck(string file, string? dataFolder, ICollection<string> problems)
 {
     private const int MaxEpochDays = 366;
 
@@ -15,7 +17,7 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
         Refuse(document.Questionnaires.Length == 0, "questionnaires is empty, so no answer could be read; list the hash that 'intakebot check' shows");
         foreach (var wrong in document.Questionnaires.Where(q => q.Length != 40 || q.Any(c => !char.IsAsciiHexDigitLower(c))))
         {
-            problems.Add($"{file}: questionnaire '{wrong}' is not 40 hexadecimal digits in small letters");
+            problems.Add($"{file}: questionnaire '{EscapedText.Of(wrong)}' is not 40 hexadecimal digits in small letters");
         }
 
         Refuse(document.Desks.Length == 0 || document.Desks.Any(d => !Roster.IsName(d)) || document.Desks.Distinct().Count() != document.Desks.Length,
@@ -43,6 +45,7 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
         RefuseTwice(document.Members, m => m.Pseudonym, "pseudonym");
         RefuseTwice(document.Members, m => m.SigningKey, "signing key");
         RefuseSharedEpochKeys(members);
+        members = WithPutKeys(members);
         CheckToday(members, start <= today && calendar.Days > 0 ? calendar.EpochOf(today) : null, desksInUse);
         if (problems.Count > 0 || notAfter is null || exchangeKey is null || address is null || organisation is null)
         {
@@ -73,10 +76,10 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
         foreach (var desk in desksInUse.Distinct())
         {
             var recipients = members.Where(m => m.IsRecipient && m.Desk == desk).ToList();
-            Refuse(recipients.Count == 0, $"nobody could open what is said to desk '{desk}'; add a member who is not an auditor");
+            Refuse(recipients.Count == 0, $"nobody could open what is said to desk '{EscapedText.Of(desk)}'; add a member who is not an auditor");
             if (recipients.Count > 0 && epoch is { } current && recipients.All(m => !m.EpochKeys.ContainsKey(current)))
             {
-                Refuse(true, $"nobody at desk '{desk}' has a key for the current epoch {current}; a member makes one with 'intakebot keys renew'");
+                Refuse(true, $"nobody at desk '{EscapedText.Of(desk)}' has a key for the current epoch {current}; a member makes one with 'intakebot keys renew'");
             }
         }
     }
@@ -110,7 +113,7 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
         }
 
         Refuse(entry.Place < 0 || entry.Place >= roster.Places, $"{entry.Pseudonym} has place {entry.Place}, but places are 0 to {roster.Places - 1}");
-        Refuse(!roster.Desks.Contains(entry.Desk), $"{entry.Pseudonym} is at desk '{entry.Desk}', which is not in desks");
+        Refuse(!roster.Desks.Contains(entry.Desk), $"{entry.Pseudonym} is at desk '{EscapedText.Of(entry.Desk)}', which is not in desks");
         var role = entry.Role switch
         {
             "staff" => RosterRole.Staff,
@@ -118,7 +121,7 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
             "auditor" => RosterRole.Auditor,
             _ => (RosterRole?)null,
         };
-        Refuse(role is null, $"{entry.Pseudonym} has role '{entry.Role}', but roles are staff, lead and auditor");
+        Refuse(role is null, $"{entry.Pseudonym} has role '{EscapedText.Of(entry.Role)}', but roles are staff, lead and auditor");
         var since = entry.Since is null ? start : DayOf(entry.Since, $"the since of {entry.Pseudonym}");
         Refuse(entry.Since is not null && since > today, $"{entry.Pseudonym} is a member since {since}, which is still to come");
         if (KeyOf(entry.SigningKey, $"the signingKey of {entry.Pseudonym}") is not { } key || role is null || entry.Place is < 0 or > 31)
@@ -135,15 +138,19 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
             SigningKey = key,
             Recovery = entry.Recovery,
             Since = since ?? default,
-            EpochKeys = role == RosterRole.Auditor ? new SortedDictionary<uint, RecipientKey>() : MemberFile.Read(MemberPath(entry.Pseudonym), key, problems),
+            EpochKeys = role == RosterRole.Auditor ? AuditorKeys(MemberPath(entry.Pseudonym), key) : MemberFile.Read(MemberPath(entry.Pseudonym), key, problems),
         };
     }
+
+    /// <summary>They are for memos alone: an auditor without a file, or with one of somebody else, is an auditor all the same.</summary>
+    private SortedDictionary<uint, RecipientKey> AuditorKeys(string path, VerifyKey key) =>
+        new(PutStatements.Statements(path, key, problems).DistinctBy(s => s.Epoch).ToDictionary(s => s.Epoch, s => s.Key));
 
     private void RefuseTwice<T>(RosterDocument.MemberEntry[] members, Func<RosterDocument.MemberEntry, T> of, string what)
     {
         foreach (var twice in members.GroupBy(of).Where(g => g.Count() > 1))
         {
-            problems.Add($"{file}: {string.Join(" and ", twice.Select(m => m.Pseudonym))} have the same {what}");
+            problems.Add($"{file}: {string.Join(" and ", twice.Select(m => EscapedText.Of(m.Pseudonym)))} have the same {what}");
         }
     }
 
@@ -154,6 +161,28 @@ internal sealed class RosterCheck(string file, ICollection<string> problems)
         {
             problems.Add($"{file}: {string.Join(" and ", shared.Select(k => $"{k.Pseudonym} in epoch {k.Key}"))} state the same key");
         }
+    }
+
+    /// <summary>A key that somebody else stated counts for nobody here: a member must not bring the whole roster down with it.</summary>
+    private List<RosterMember> WithPutKeys(List<RosterMember> members)
+    {
+        if (dataFolder is null)
+        {
+            return members;
+        }
+
+        var known = members.SelectMany(m => m.EpochKeys.Values).Select(k => Convert.ToHexString(k.Bytes)).ToHashSet();
+        return [.. members.Select(member =>
+        {
+            var keys = new SortedDictionary<uint, RecipientKey>(member.EpochKeys.ToDictionary());
+            var put = PutStatements.Statements(PutStatements.FileOf(dataFolder, member.Pseudonym), member.SigningKey, problems);
+            foreach (var statement in put.Where(s => !keys.ContainsKey(s.Epoch) && known.Add(Convert.ToHexString(s.Key.Bytes))))
+            {
+                keys.Add(statement.Epoch, statement.Key);
+            }
+
+            return member with { EpochKeys = keys };
+        })];
     }
 
     private Day? DayOf(string text, string what)

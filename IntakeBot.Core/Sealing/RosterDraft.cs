@@ -45,6 +45,11 @@ public sealed class RosterDraft
             : null;
     }
 
+    public uint Serial => _document.Serial;
+
+    /// <summary>As the file has them.</summary>
+    public IReadOnlyList<(string Pseudonym, string SigningKey)> Members => [.. _document.Members.Select(m => (m.Pseudonym, m.SigningKey))];
+
     public IReadOnlyList<string> Desks => _document.Desks;
 
     /// <summary>As the file has it.</summary>
@@ -71,6 +76,10 @@ public sealed class RosterDraft
 
     public bool Has(string pseudonym, VerifyKey signingKey) =>
         _document.Members.Any(m => m.Pseudonym == pseudonym && m.SigningKey == signingKey.ToString());
+
+    /// <summary>The key of a member who may wish for a change: anybody but an auditor. Null where there is none of that name.</summary>
+    public VerifyKey? ProposerKey(string pseudonym) =>
+        _document.Members.FirstOrDefault(m => m.Pseudonym == pseudonym && m.Role is "staff" or "lead") is { } member ? VerifyKey.Parse(member.SigningKey) : null;
 
     public void Add(string pseudonym, string role, string desk, VerifyKey signingKey, int place, bool recovery, Day today) => _document = _document with
     {

@@ -65,6 +65,9 @@ internal static class RosterFiles
         catch (JsonException failure)
         {
             var message = failure.Message.Split(" Path:")[0].Split(" LineNumber:")[0].TrimEnd('.', ' ');
+
+            // It may quote a name of the file, and the file may come from anybody: a terminal must not obey it.
+            message = string.Concat(message.Select(c => char.IsControl(c) ? '?' : c));
             problems.Add($"{file}:{failure.LineNumber.GetValueOrDefault() + 1}: {message}");
         }
 

@@ -51,7 +51,7 @@ public static class RosterFolder
 
         var hash = HashOf(bytes);
         pin?.Check(file, document.Serial, hash, problems);
-        var roster = new RosterCheck(file, problems).Check(document, hash, organisation, today, desksInUse);
+        var roster = new RosterCheck(file, dataFolder, problems).Check(document, hash, organisation, today, desksInUse);
         return problems.Count == 0 ? new(roster, []) : new(null, problems);
     }
 
@@ -69,7 +69,7 @@ public static class RosterFolder
             return new(null, problems);
         }
 
-        var roster = new RosterCheck(file, problems).Check(document, HashOf(bytes), organisation, today, document.Desks.Take(1));
+        var roster = new RosterCheck(file, null, problems).Check(document, HashOf(bytes), organisation, today, document.Desks.Take(1));
         return problems.Count == 0 ? new(roster, []) : new(null, problems);
     }
 

@@ -8,6 +8,8 @@ namespace IntakeBot.Core.Sealing;
 [JsonSerializable(typeof(RosterDocument))]
 [JsonSerializable(typeof(MemberDocument))]
 [JsonSerializable(typeof(RosterPin))]
+[JsonSerializable(typeof(RosterProposalDocument))]
+[JsonSerializable(typeof(SignedProposalDocument))]
 internal sealed partial class RosterJson : JsonSerializerContext
 {
     /// <summary>The serializer refuses null for a list, but not within one.</summary>

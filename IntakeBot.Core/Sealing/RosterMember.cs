@@ -20,7 +20,7 @@ public sealed record RosterMember
     /// <summary>The day on which this signing key came to this place. What was sealed in a later epoch has its stanza already.</summary>
     public required Day Since { get; init; }
 
-    /// <summary>Epoch → key, each stated by the member; empty for an auditor.</summary>
+    /// <summary>Epoch → key, each stated by the member. An auditor's are for memos alone, and may be none.</summary>
     public required IReadOnlyDictionary<uint, RecipientKey> EpochKeys { get; init; }
 
     public bool IsRecipient => Role != RosterRole.Auditor;

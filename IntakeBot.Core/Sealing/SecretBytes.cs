@@ -3,27 +3,38 @@ using System.Security.Cryptography;
 namespace IntakeBot.Core.Sealing;
 
 /// <summary>
-/// The one owner of a secret: a pinned buffer, zeroed at the end and refused afterwards, because what was sealed under zeros would
-/// be open to all.
+/// The one owner of a secret: a pinned buffer, for keys in <see cref="KeyMemory"/>, zeroed at the end and refused afterwards, because what was sealed
+/// under zeros would be open to all.
 /// </summary>
 internal sealed class SecretBytes : IDisposable
 {
     private readonly PinnedBuffers? _spare;
+    private readonly int _at;
+    private readonly int _size;
     private byte[]? _bytes;
 
-    public SecretBytes(int size) => _bytes = GC.AllocateArray<byte>(size, pinned: true);
+    public SecretBytes(int size)
+    {
+        _size = size;
+        (_bytes, _at) = KeyMemory.Rent(size);
+    }
 
     /// <summary>A buffer that is used again afterwards, for secrets of which there is one at every press.</summary>
-    public SecretBytes(PinnedBuffers spare) => (_spare, _bytes) = (spare, spare.Rent());
+    public SecretBytes(PinnedBuffers spare)
+    {
+        _spare = spare;
+        _bytes = spare.Rent();
+        _size = _bytes.Length;
+    }
 
-    public Span<byte> Span => _bytes ?? throw new ObjectDisposedException(nameof(SecretBytes));
+    public Span<byte> Span => _bytes is { } bytes ? bytes.AsSpan(_at, _size) : throw new ObjectDisposedException(nameof(SecretBytes));
 
     /// <summary>Takes <paramref name="bytes"/> over and zeroes them.</summary>
     public static SecretBytes Take(Span<byte> bytes, int size)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, size);
         var secret = new SecretBytes(size);
-        bytes.CopyTo(secret._bytes);
+        bytes.CopyTo(secret.Span);
         CryptographicOperations.ZeroMemory(bytes);
         return secret;
     }
@@ -32,8 +43,15 @@ internal sealed class SecretBytes : IDisposable
     {
         if (Interlocked.Exchange(ref _bytes, null) is { } bytes)
         {
-            CryptographicOperations.ZeroMemory(bytes);
-            _spare?.Return(bytes);
+            CryptographicOperations.ZeroMemory(bytes.AsSpan(_at, _size));
+            if (_spare is null)
+            {
+                KeyMemory.Return(bytes, _at);
+            }
+            else
+            {
+                _spare.Return(bytes);
+            }
         }
     }
 

@@ -20,7 +20,7 @@ public static class SecretFile
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) != 0)
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others & ~CredentialFolder.Tolerated(file)) != 0)
             {
                 (warnings ?? problems).Add($"{file}: others than its owner may read or change it; run chmod 600 {file}");
                 if (warnings is null)

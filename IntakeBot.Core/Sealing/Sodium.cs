@@ -54,6 +54,9 @@ internal static partial class Sodium
     private static partial nint sodium_version_string();
 
     [LibraryImport(Library), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial int sodium_mlock(Span<byte> addr, nuint len);
+
+    [LibraryImport(Library), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial int crypto_generichash(
         Span<byte> @out, nuint outlen, ReadOnlySpan<byte> @in, ulong inlen, ReadOnlySpan<byte> key, nuint keylen);
 

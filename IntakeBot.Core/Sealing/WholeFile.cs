@@ -15,6 +15,12 @@ public static class WholeFile
     /// <summary>Makes a file that was not there; IOException where it was.</summary>
     public static void Create(string file, ReadOnlySpan<byte> bytes, bool secret) => Write(file, bytes, null, secret, replace: false);
 
+    /// <summary>
+    /// Makes a large file that was not there. <paramref name="check"/> reads it back from the disk before it has its name, and throws where it is
+    /// not what it should be: then there is no file.
+    /// </summary>
+    public static void Create(string file, Action<Stream> write, Action<Stream> check, bool secret) => Write(file, [], write, secret, replace: false, check);
+
     public static void Replace(string file, ReadOnlySpan<byte> bytes, bool secret) => Write(file, bytes, null, secret, replace: true);
 
     /// <summary>For what is too large to be in memory twice.</summary>
@@ -29,7 +35,7 @@ public static class WholeFile
         }
     }
 
-    private static void Write(string file, ReadOnlySpan<byte> bytes, Action<Stream>? more, bool secret, bool replace)
+    private static void Write(string file, ReadOnlySpan<byte> bytes, Action<Stream>? more, bool secret, bool replace, Action<Stream>? check = null)
     {
         if (!replace && Path.Exists(file))
         {
@@ -51,6 +57,13 @@ public static class WholeFile
                 more?.Invoke(stream);
                 stream.Flush();
                 FileSync.Flush(stream.SafeFileHandle);
+            }
+
+            if (check is not null)
+            {
+                using var written = File.OpenRead(beside);
+                FileSync.Forget(written.SafeFileHandle);
+                check(written);
             }
 
             File.Move(beside, file, replace);

@@ -6,6 +6,8 @@ namespace IntakeBot.Tests.Intakes;
 /// <summary>What staff write down comes back as it was written, and what a newer program wrote is not lost.</summary>
 public sealed class CaseEventTests
 {
+    private static readonly string[] Tags = ["child", "가족", "to call", "x"];
+
     internal static readonly Gen<EventHash> Hashes = Gen.Select(Gen.UInt128, Gen.UInt128, (high, low) => new EventHash(high, low));
 
     internal static readonly Gen<EventBody> Bodies = Gen.OneOf<EventBody>(
@@ -16,6 +18,11 @@ public sealed class CaseEventTests
         Gen.ULong[0, 5].Select(name => (EventBody)new EventBody.ReplySent(name)),
         Gen.ULong[0, 5].Select(name => (EventBody)new EventBody.ReplyWithdrawn(name)),
         Gen.String[Gen.Char['가', '힣'], 1, 333].Select(text => (EventBody)EventBody.Noted.Of(text)!),
+        Gen.Select(Gen.Int[0, 3], Gen.Bool, (tag, isOn) => (EventBody)EventBody.Tagged.Of(Tags[tag], isOn)!),
+        Gen.UShort[0, 3].Select(day => (EventBody)new EventBody.FollowUp(day)),
+        Gen.Int[0, 2].Select(into => (EventBody)new EventBody.Merged((UInt128)into)),
+        Gen.String[Gen.Char['가', '힣'], 1, 33].Select(partner => (EventBody)EventBody.Referred.Of(partner)!),
+        Gen.Int[0, 1].Select(how => (EventBody)new EventBody.TakenOut((TakenHow)how)),
         Gen.Select(Gen.Byte[8, 255], Gen.Byte.Array[0, EventBody.MaxBytes], (kind, bytes) => EventBody.Decode(kind, bytes)));
 
     internal static readonly Gen<CaseEvent> Events =
@@ -70,6 +77,14 @@ public sealed class CaseEventTests
     [InlineData(7, "")]
     [InlineData(7, "61C3")]
     [InlineData(7, "07")]
+    [InlineData(8, "01")]
+    [InlineData(8, "0278")]
+    [InlineData(8, "017820")]
+    [InlineData(8, "01780A79")]
+    [InlineData(9, "00")]
+    [InlineData(10, "00")]
+    [InlineData(11, "")]
+    [InlineData(12, "02")]
     public void What_this_program_does_not_know_is_kept_to_the_byte(int kind, string body)
     {
         var unknown = Assert.IsType<EventBody.Unknown>(EventBody.Decode((byte)kind, Convert.FromHexString(body)));

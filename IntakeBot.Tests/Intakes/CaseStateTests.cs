@@ -122,6 +122,33 @@ public sealed class CaseStateTests
         IEnumerable<(ulong, byte)> Waiting() => CaseState.Of(_events).Drafts.Select(d => (d.Body.Name, d.Author)).Order();
     }
 
+    /// <summary>Two desks may put one tag and take away another at once: each tag is a matter of its own.</summary>
+    [Fact]
+    public void Each_tag_stands_for_itself_and_the_later_word_counts()
+    {
+        Add(Ada, 0, EventBody.Tagged.Of("to call", isOn: true)!);
+        Add(Ada, 1, EventBody.Tagged.Of("child", isOn: true)!);
+        Add(Ben, 0, EventBody.Tagged.Of("to call", isOn: false)!, parents: _events[0].Hash);
+        Add(Ben, 1, EventBody.Tagged.Of("again", isOn: false)!);
+
+        Assert.Equal(["child"], CaseState.Of(_events).Tags.Select(t => t.Body.Tag));
+        Add(Ada, 2, EventBody.Tagged.Of("to call", isOn: true)!, parents: _events[2].Hash);
+        Assert.Equal(["child", "to call"], CaseState.Of(_events).Tags.Select(t => t.Body.Tag));
+    }
+
+    [Fact]
+    public void A_follow_up_and_a_merge_hold_until_they_are_taken_back()
+    {
+        Add(Ada, 0, new EventBody.FollowUp(20_790));
+        Add(Ada, 1, new EventBody.Merged(7));
+        Assert.Equal((20_790, (UInt128)7), ((int)CaseState.Of(_events).FollowUp!, CaseState.Of(_events).MergedInto));
+
+        Add(Ben, 0, new EventBody.FollowUp(0), parents: _events[0].Hash);
+        Add(Ben, 1, new EventBody.Merged(0), parents: _events[1].Hash);
+
+        Assert.Equal((null, null), (CaseState.Of(_events).FollowUp, CaseState.Of(_events).MergedInto));
+    }
+
     [Fact]
     public void Notes_and_what_a_newer_program_wrote_are_all_there_in_the_order_of_time()
     {
@@ -198,7 +225,8 @@ public sealed class CaseStateTests
         [
             $"{state.Assigned?.By.Hash} {state.Assignee}", $"{state.StatusSet?.By.Hash} {state.Status}",
             .. state.Openings.Select(e => Line(e.By)), .. state.Drafts.Select(e => Line(e.By)), .. state.Sent.Select(e => Line(e.By)),
-            .. state.Notes.Select(e => Line(e.By)), .. state.Unknown.Select(e => Line(e.By)),
+            .. state.Notes.Select(e => Line(e.By)), .. state.Tags.Select(e => Line(e.By)), $"{state.FollowUpSet?.By.Hash} {state.FollowUp}",
+            $"{state.MergedSet?.By.Hash} {state.MergedInto}", .. state.Referrals.Select(e => Line(e.By)), .. state.TakenOut.Select(e => Line(e.By)), .. state.Unknown.Select(e => Line(e.By)),
             .. state.Problems.Select(p => $"{p}"), .. state.Heads.Select(h => $"{h}"),
         ]);
 

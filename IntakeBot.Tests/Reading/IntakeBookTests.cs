@@ -45,7 +45,7 @@ public sealed class IntakeBookTests : IAsyncLifetime
         _case.Sync.Mailboxes = new HashSet<Place> { box.Place };
         await _case.Sync.RoundAsync(default);
         await _case.Sync.RoundAsync(default);
-        await using var source = new CachedRowSource(_case.Cache, _case.Client);
+        await using var source = new CachedRowSource(_case.Cache, _case.Client, PendingEvents.Open(Path.Combine(_case.Folder.Path, "pending"), [])!, _case.Rig.Time);
         var setup = _case.Rig.Setup;
         var bare = new SignedReply { Mailbox = box.Place, Written = RosterSetup.Today, Reply = SealedReply.ThrowAway(box.Place), Signatures = [] };
         var reply = bare with
@@ -74,7 +74,7 @@ public sealed class IntakeBookTests : IAsyncLifetime
         _case.Rig.Roster = _case.Rig.Setup.Good();
         var (cold, _) = await _case.Rig.AddAsync();
         await _case.Sync.RoundAsync(default);
-        await using var source = new CachedRowSource(_case.Cache, _case.Client);
+        await using var source = new CachedRowSource(_case.Cache, _case.Client, PendingEvents.Open(Path.Combine(_case.Folder.Path, "pending"), [])!, _case.Rig.Time);
         var own = _case.Rig.Setup.Ada.EpochSecretOf(cold.Epoch)!;
         Resealed Made() => IntakeResealer.Reseal(cold, own, 0, 2, _case.Rig.Roster.Members[1].EpochKeys[cold.Epoch])!;
         Assert.True(await _case.Client.ReplaceStanzaAsync(cold, 2, Made(), default));

@@ -49,7 +49,7 @@ public sealed class QueueFigure(ITestOutputHelper output)
                 start = Now();
                 var wish = QueueWish.Of(new QueryCollection(QueryHelpers.ParseQuery(query)));
                 var words = new CaseWords(membership, DeskWords.Of("en"));
-                var view = new QueueView(membership, cases.Sheet, words, new(words.Words, new([], TimeZoneInfo.Utc), TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch));
+                var view = new QueueView(membership, cases.Sheet, words, new(words.Words, new([], TimeZoneInfo.Utc), TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch), default);
                 Tell($"queue{query}, {view.Of(wish, null).Rows.Count} rows", start);
             }
         }

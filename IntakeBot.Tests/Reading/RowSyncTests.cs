@@ -1,6 +1,9 @@
 using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
+using IntakeBot.Exchange;
 using IntakeBot.Tests.Sealing;
+using IntakeBot.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntakeBot.Tests.Reading;
 
@@ -114,7 +117,7 @@ public sealed class RowSyncTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mailbox_that_is_not_given_stays_and_is_not_asked_for_again_and_one_that_nobody_names_goes()
+    public async Task A_mailbox_that_is_not_given_stays_and_is_left_in_peace_for_some_rounds_and_one_that_nobody_names_goes()
     {
         var (kept, left, third) = (await _case.AddMailboxAsync(), await _case.AddMailboxAsync(), await _case.AddMailboxAsync());
         _case.Sync.Mailboxes = new HashSet<Place> { kept.Place, left.Place, third.Place };
@@ -132,6 +135,44 @@ public sealed class RowSyncTests : IAsyncLifetime
         Assert.False(_case.Folder.Holds(left));
         var mailboxes = _case.Overheard().Lines;
         Assert.Equal(2, mailboxes.Count(l => l == $"Content-Length: {third.Encode().Length}"));
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_was_once_not_given_is_asked_for_again()
+    {
+        var late = StoreCase.Letters(RosterSetup.Today);
+        _case.Sync.Mailboxes = new HashSet<Place> { late.Place };
+        await _case.Sync.RoundAsync(default);
+        await _case.CommitAsync(c => c.Put(late, null));
+
+        await _case.Sync.RoundAsync(default);
+        await _case.Sync.RoundAsync(default);
+        Assert.Empty(_case.Cache.Places(RowKind.Mailbox));
+        await _case.Sync.RoundAsync(default);
+
+        Assert.Equal([late.Place], _case.Cache.Places(RowKind.Mailbox));
+    }
+
+    [Fact]
+    public async Task Each_round_says_whether_the_desk_has_everything()
+    {
+        _ = await _case.AddAsync(6);
+        var desks = _case.Rig.Services.GetRequiredService<DeskAcknowledgements>();
+        DateTimeOffset Last() => desks.LastOf(_case.Rig.Roster, "hotline");
+        var start = Last();
+
+        _case.Rig.Time.Advance(TimeSpan.FromSeconds(20));
+        await _case.Sync.RoundAsync(default);
+        Assert.Equal(start, Last());
+        Assert.Contains("PUT /v1/acknowledgement", _case.Overheard().Lines);
+        for (var i = 0; i < 3; i++)
+        {
+            _case.Rig.Time.Advance(TimeSpan.FromSeconds(20));
+            await _case.Sync.RoundAsync(default);
+        }
+
+        Assert.Equal(start + TimeSpan.FromSeconds(80), Last());
+        Assert.Contains("PUT /v1/acknowledgement", _case.Overheard().Lines);
     }
 
     [Fact]

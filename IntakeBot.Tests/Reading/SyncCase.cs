@@ -105,6 +105,6 @@ internal sealed partial class SyncCase : IAsyncDisposable
         _folder.Dispose();
     }
 
-    [GeneratedRegex(@"GET /v1/(manifest\?kind=\w+|rows/\w+)|HTTP/1.1 \d+|Content-Length: \d+")]
+    [GeneratedRegex(@"GET /v1/(manifest\?kind=\w+|rows/\w+)|PUT /v1/acknowledgement|HTTP/1.1 \d+|Content-Length: \d+")]
     private static partial Regex Said();
 }

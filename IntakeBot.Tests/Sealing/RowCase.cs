@@ -95,10 +95,10 @@ internal sealed class RowCase : IDisposable
     };
 
     /// <summary>The opened bytes of a blob, which nothing but tests may see.</summary>
-    public static byte[] Plaintext(Blob blob) => Buffer(typeof(Blob).GetField("_bytes", Hidden)!.GetValue(blob)!);
+    public static byte[] Plaintext(Blob blob) => Buffer(Field(blob, "_bytes")).Array!;
 
     /// <summary>A secret's own buffer, which is still there when it was zeroed.</summary>
-    public static byte[] Buffer(object secret) => (byte[])typeof(SecretBytes).GetField("_bytes", Hidden)!.GetValue(secret)!;
+    public static ArraySegment<byte> Buffer(object secret) => new((byte[])Field(secret, "_bytes"), (int)Field(secret, "_at"), (int)Field(secret, "_size"));
 
     public Blob Open() => _sealer.Open(Hot, Key, 0, out _) ?? throw new InvalidOperationException("The newest key opens the state.");
 
@@ -142,4 +142,6 @@ internal sealed class RowCase : IDisposable
         Server.Dispose();
         Staff.Dispose();
     }
+
+    private static object Field(object of, string name) => of.GetType().GetField(name, Hidden)!.GetValue(of)!;
 }

@@ -98,7 +98,7 @@ public sealed partial class SealFormatDocumentTests
         var document = Rows("## H").Concat(RowsAfter("Labels described in")).Select(row => row[0].Trim('`'));
 
         Assert.Equal(code, document.Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(36, Rows("## H").Count);
+        Assert.Equal(38, Rows("## H").Count);
     }
 
     [Fact]
@@ -325,11 +325,25 @@ public sealed partial class SealFormatDocumentTests
         [
             new EventBody.Opened(), new EventBody.Assigned(null), new EventBody.StatusSet(CaseStatus.Closed), made.Draft(EventCase.Ada).ToEvent(),
             new EventBody.ReplySent(1), new EventBody.ReplyWithdrawn(1), EventCase.Note(new string('x', 1000)),
+            EventBody.Tagged.Of(new string('x', EventBody.MaxTagBytes), isOn: true)!, new EventBody.FollowUp(1), new EventBody.Merged(1),
+            EventBody.Referred.Of(new string('x', EventBody.MaxPartnerBytes))!, new EventBody.TakenOut(TakenHow.Table),
         ];
         var rows = RowsAfter("Body by kind:");
 
         Assert.Equal(rows.Select(r => (r[0], r[1].Split(' ')[^1])), all.Select(b => ($"{b.Kind}", $"{b.Encode().Length}")));
         Assert.Equal(rows[2][2], $"status: {string.Join(", ", Enum.GetValues<CaseStatus>().Select(s => $"{(int)s} {s.ToString().ToLowerInvariant()}"))}");
+    }
+
+    [Fact]
+    public void Memo_fields()
+    {
+        Assert.Equal(Format.EventBoxSize, Format.StanzaSize + Aead.Overhead + MemoSealer.ContentSize);
+        Assert.Equal(MemoSealer.ContentSize, Rows("## Memo").Sum(r => Number(r[1])));
+        var made = new Memo { Author = 3, Minute = 0x01020304, Body = MemoBody.ShiftNote.Of("é")! };
+        Assert.Equal([1, 3, 1, 2, 3, 4, 1, 0, 2, 0xC3, 0xA9], made.Encode()[..11]);
+        MemoBody[] all = [MemoBody.ShiftNote.Of(new string('x', MemoBody.MaxNoteBytes))!, new MemoBody.Trace(1, default, 1), new MemoBody.Asked(1, SecondFor.Openings, 50), new MemoBody.Agreed(1, true)];
+
+        Assert.Equal(RowsAfter("A memo's body:").Select(r => (r[0], r[1].Split(' ')[^1])), all.Select(b => ($"{b.Kind}", $"{b.Encode().Length}")));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SodiumKeyTests
         Assert.Equal(RowCase.Bytes(20, 1), secret.Span.ToArray());
         secret.Dispose();
         secret.Dispose();
-        Assert.Equal(new byte[20], buffer);
+        Assert.Equal(new byte[20], buffer.ToArray());
         Assert.Throws<ObjectDisposedException>(() => secret.Span.Length);
         Assert.Equal("SecretBytes", $"{secret}");
     }

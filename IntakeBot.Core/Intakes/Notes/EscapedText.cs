@@ -11,6 +11,9 @@ public static class EscapedText
 {
     private const string Markup = "<>&[]\\";
 
+    /// <summary>The same for what staff wrote in several lines: its line ends stay.</summary>
+    public static string Lines(string text) => string.Join('\n', text.Split('\n').Select(Of));
+
     public static string Of(string text)
     {
         var shown = new StringBuilder(text.Length);

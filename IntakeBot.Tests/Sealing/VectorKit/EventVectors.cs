@@ -44,6 +44,22 @@ internal static class EventVectors
         yield return Opened("note-1001", "A note of 1001 bytes: of a later program.", Row(Content(7, new byte[1001].Select(_ => (byte)'x').ToArray())));
         yield return Opened("note-utf8", "A note that is no UTF-8: of a later program.", Row(Content(7, [0x61, 0xC3])));
         yield return Opened("note-control", "A note with a tabulator: of a later program.", Row(Content(7, "a\tb"u8.ToArray())));
+        yield return Opened("tag", "A tag put there.", Row(Content(8, [1, .. "가족"u8])));
+        yield return Opened("tag-off", "A tag of 48 bytes taken away.", Row(Content(8, [0, .. Letters(48)])));
+        yield return Opened("tag-49", "A tag of 49 bytes: of a later program.", Row(Content(8, [1, .. Letters(49)])));
+        yield return Opened("tag-2", "A tag that is neither there nor away: of a later program.", Row(Content(8, [2, .. "x"u8])));
+        yield return Opened("tag-none", "No tag at all: of a later program.", Row(Content(8, [1])));
+        yield return Opened("tag-blank", "A tag that ends with a blank: of a later program.", Row(Content(8, [1, .. "x "u8])));
+        yield return Opened("tag-lines", "A tag of two lines: of a later program.", Row(Content(8, [1, .. "x\ny"u8])));
+        yield return Opened("follow", "To be looked at again.", Row(Content(9, [0x51, 0x2C])));
+        yield return Opened("follow-none", "At no certain day.", Row(Content(9, [0, 0])));
+        yield return Opened("follow-longer", "A day of three bytes: of a later program.", Row(Content(9, [0, 0, 0])));
+        yield return Opened("merged", "It goes on with another intake.", Row(Content(10, Fixed.Bytes("another place", 16))));
+        yield return Opened("merged-shorter", "A place of 15 bytes: of a later program.", Row(Content(10, Fixed.Bytes("another place", 15))));
+        yield return Opened("referred", "To a partner whose name has 100 bytes.", Row(Content(11, Letters(100))));
+        yield return Opened("referred-101", "A name of 101 bytes: of a later program.", Row(Content(11, Letters(101))));
+        yield return Opened("printed", "Printed.", Row(Content(12, [0])));
+        yield return Opened("taken-2", "Taken out in a form of a later program.", Row(Content(12, [2])));
         yield return Opened("left", "Nobody is at the author's place: it is not verified.", Row(Content(1, [])), place: 3);
         yield return Opened("before", "Another member is there, who came the day after: it is not verified.", Row(Content(1, []), by: Fixed.Bytes("who was there before")), since: Today + 1);
     }
@@ -115,6 +131,8 @@ internal static class EventVectors
         BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(266), (ushort)body.Length);
         return Fixed.Put(Fixed.Put(content, ParentsAt, [.. (parents ?? []).SelectMany(p => p)]), BodyAt, body);
     }
+
+    private static byte[] Letters(int count) => [.. Enumerable.Repeat((byte)'x', count)];
 
     private static byte[] Draft(byte author = Author)
     {

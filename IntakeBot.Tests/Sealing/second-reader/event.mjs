@@ -37,16 +37,22 @@ function isKnown(kind, body) {
   if (kind === 3) return body.length === 1 && body[0] <= 5;
   if (kind === 4) return body.length === 2275;
   if (kind === 5 || kind === 6) return body.length === 8;
-  return kind === 7 && isNote(body);
+  if (kind === 7) return isText(body, 1000, false);
+  if (kind === 8) return body.length > 1 && body[0] <= 1 && isText(body.subarray(1), 48, true);
+  if (kind === 9) return body.length === 2;
+  if (kind === 10) return body.length === 16;
+  if (kind === 11) return isText(body, 100, true);
+  return kind === 12 && body.length === 1 && body[0] <= 1;
 }
 
 const isWholeDraft = (body, author) =>
   same(body.subarray(0, 8), H(null, 'reply id', body.subarray(26, 2146)).subarray(0, 8)) && body[2210] === author;
 
-function isNote(body) {
-  if (body.length < 1 || body.length > 1000) return false;
+function isText(body, most, isLine) {
+  if (body.length < 1 || body.length > most) return false;
   try {
-    return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffd]/u.test(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffd]/u.test(text) && !(isLine && /^ | $|\n/u.test(text));
   } catch {
     return false;
   }
