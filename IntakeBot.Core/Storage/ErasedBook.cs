@@ -18,7 +18,12 @@ internal sealed class ErasedBook
     private readonly Lock _lock = new();
     private readonly Dictionary<Place, Tombstone> _stones = [];
 
-    private ErasedBook(StoreFolder folder) => _file = Path.Combine(folder.Folder, FileName);
+    private ErasedBook(StoreFolder folder)
+        : this(Path.Combine(folder.Folder, FileName))
+    {
+    }
+
+    private ErasedBook(string file) => _file = file;
 
     public IReadOnlyList<Tombstone> All
     {
@@ -58,6 +63,14 @@ internal sealed class ErasedBook
         return fault is null ? null
             : $"{book._file}: {fault}; the next start makes it anew from what it says and from intakes.db. "
                 + "Where intakes.db is an older one that was put back, what was erased since comes back with it: put the newest copy of this file beside it first.";
+    }
+
+    /// <summary>What a copy of the file says. StoreException where it cannot be read, or not all of it: what it lacks would come back.</summary>
+    public static IReadOnlyList<Tombstone> Read(string file)
+    {
+        var book = new ErasedBook(file);
+        _ = book.Read(out var fault);
+        return fault is null ? book.All : throw new StoreException($"{file}: {fault}; take a whole copy, or go on without this file and what was erased since comes back.");
     }
 
     public bool Has(Place place, RowVersion version)

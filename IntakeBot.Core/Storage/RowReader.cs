@@ -21,6 +21,10 @@ internal sealed class RowReader(LiteEngine lite, Action<Exception> fail) : IDisp
 
     public SealedRow? Find(RowKind kind, Place place) => Undamaged(kind, place, First(kind, ById, place.ToArray()));
 
+    /// <summary>Whether there is a row, and the row: null where it is damaged.</summary>
+    public (bool IsThere, SealedRow? Row) Peek(RowKind kind, Place place) =>
+        First(kind, ById, place.ToArray()) is var found && found is (true, null) ? (false, null) : (true, Undamaged(kind, place, found));
+
     /// <summary>Where a damaged document hides its place, <see cref="Damaged"/> has a row at place zero.</summary>
     public HotRow? Find(Door door) => (HotRow?)Undamaged(RowKind.Hot, default, First(RowKind.Hot, ByDoor, door.ToArray()));
 

@@ -8,6 +8,7 @@ namespace IntakeBot.Core.Storage;
 /// </summary>
 public sealed class SealedStore : IAsyncDisposable
 {
+    private readonly StoreFolder _folder;
     private readonly FileStream _lock;
     private readonly StoreEngine _engine;
     private readonly StoreWriter _writer;
@@ -16,6 +17,7 @@ public sealed class SealedStore : IAsyncDisposable
 
     private SealedStore(StoreFolder folder, TimeProvider time, Func<long>? freeBytes)
     {
+        _folder = folder;
         _room = new DiskRoom(folder.Folder, freeBytes);
         Refuse(folder.FolderProblems());
         _lock = folder.TakeLock();
@@ -50,6 +52,12 @@ public sealed class SealedStore : IAsyncDisposable
     /// <summary>False: nothing new is to be begun, so that what is open can go on; see <see cref="DiskRoom"/>.</summary>
     public bool HasRoom => _room.IsEnough;
 
+    /// <summary>What the data folder's disk has left; null where it does not say.</summary>
+    public long? FreeBytes => _room.FreeBytes;
+
+    /// <summary>How long the store's files are together.</summary>
+    public long FileBytes => _folder.FileBytes;
+
     /// <summary>Opens the store of <paramref name="folder"/>, or makes it at the first start. <paramref name="freeBytes"/> null asks the disk itself.</summary>
     public static SealedStore Open(string folder, TimeProvider time, Func<long>? freeBytes = null)
     {
@@ -63,6 +71,22 @@ public sealed class SealedStore : IAsyncDisposable
         {
             Task.Run(() => store.DisposeAsync().AsTask()).GetAwaiter().GetResult();
             throw;
+        }
+    }
+
+    /// <summary>False: <see cref="Open"/> would make a new store there.</summary>
+    public static bool Exists(string folder) => File.Exists(new StoreFolder(folder).Made);
+
+    /// <summary>Keeps everybody else from the store until it is disposed; null where somebody has it. For who wants to destroy it.</summary>
+    public static IDisposable? TryHold(string folder)
+    {
+        try
+        {
+            return new StoreFolder(folder).TakeLock();
+        }
+        catch (StoreException)
+        {
+            return null;
         }
     }
 
@@ -119,6 +143,16 @@ public sealed class SealedStore : IAsyncDisposable
     public Task<bool> CommitAsync(Change change) => _writer.CommitAsync(change);
 
     /// <summary>
+    /// Ends when the writer has answered a change that changes nothing and a page of zeros has come to the disk: what a commit takes now, whether or not
+    /// anybody is there. Throws an <see cref="IOException"/> where the disk refuses.
+    /// </summary>
+    public async Task ProbeAsync()
+    {
+        _ = await CommitAsync(new());
+        _folder.WriteProbe();
+    }
+
+    /// <summary>
     /// Removes every row whose last day lies before <paramref name="today"/> and says how many went. Tombstones stay until
     /// <paramref name="tombstoneDays"/> after the erasure are over: their own last day counts the shipped number.
     /// </summary>
@@ -154,6 +188,22 @@ public sealed class SealedStore : IAsyncDisposable
     /// </summary>
     public Task<int> VacateAsync(IReadOnlyCollection<byte> places, CancellationToken cancellationToken) =>
         new RowSweep(_writer).VacateAsync(places, cancellationToken);
+
+    /// <summary>
+    /// Writes all rows of one moment and the small files of the folder, for a backup, while everything else goes on; blocks until it is written.
+    /// Of every conversation door and blob are random bytes. One copy at a time.
+    /// </summary>
+    public CopyCounts WriteCopy(CopyWriter to) => StoreCopy.Write(_folder.Folder, _writer.Snapshot, to);
+
+    /// <summary>Looks at every row of one moment, while everything else goes on; <paramref name="before"/>: of which rows to count that they are over.</summary>
+    public ScrubReport Scrub(Day before)
+    {
+        using var snapshot = _writer.Snapshot();
+        return new RowScrub(_writer.Reader, before).Run(snapshot);
+    }
+
+    /// <summary>Removes what ends before <paramref name="before"/>, whatever today is, and says how many rows went. Tombstones stay: older copies need them.</summary>
+    public Task<int> PurgeAsync(Day before) => new RowSweep(_writer).RemoveExpiredAsync(before, stonesBefore: new(0));
 
     public async ValueTask DisposeAsync()
     {

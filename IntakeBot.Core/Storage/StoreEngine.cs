@@ -10,7 +10,7 @@ internal sealed class StoreEngine : IDisposable
 {
     private const int Schema = 2;
 
-    /// <summary>Had no mailboxes and no tombstones; brought up to date when it is opened.</summary>
+    /// <summary>Had no mailboxes and no tombstones; see <see cref="SchemaUpgrade"/>.</summary>
     private const int SchemaWithoutMailboxes = 1;
 
     public const string Meta = "meta";
@@ -26,6 +26,7 @@ internal sealed class StoreEngine : IDisposable
     private StoreEngine(StoreFolder folder, bool writable)
     {
         _folder = folder;
+        var isNew = writable && !File.Exists(folder.Data);
         _log = writable || File.Exists(folder.Log) ? new LogFile(folder.Log, writable) : null;
         _data = new DataFile(folder.Data, writable, () => _log?.Seal()) { Unlocked = writable };
         try
@@ -38,6 +39,12 @@ internal sealed class StoreEngine : IDisposable
                 Collation = Collation.Binary,
                 ReadOnly = !writable,
             });
+            if (isNew)
+            {
+                // Before the log has a page: a power cut must not leave a log of which the data file's name is missing, nor that name without its first page.
+                _data.Flush();
+                FolderSync.Flush(folder.Folder);
+            }
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -55,19 +62,36 @@ internal sealed class StoreEngine : IDisposable
     /// <summary>Opens for good: what a log of the last run still held goes into the data file, and the schema is there.</summary>
     public static StoreEngine Open(StoreFolder folder)
     {
+        var upgrade = new SchemaUpgrade(folder);
+        upgrade.Clear();
+        var engine = OpenAsIs(folder);
+        if (engine.Guarded(engine.ReadSchema) is SchemaWithoutMailboxes)
+        {
+            engine.Dispose();
+            upgrade.Run();
+            engine = OpenAsIs(folder);
+        }
+
+        return engine.UpToDate();
+    }
+
+    /// <summary>The same with whatever schema there is.</summary>
+    internal static StoreEngine OpenAsIs(StoreFolder folder)
+    {
         var engine = new StoreEngine(folder, writable: true);
-        try
+        return engine.Guarded(() =>
         {
             engine.Checkpoint();
-            engine.BringToSchema();
             return engine;
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            engine.Abandon();
-            throw failure as StoreException ?? engine.Unreadable(failure);
-        }
+        });
     }
+
+    /// <summary>The same engine with the schema of this program; only a rehearsal changes an older one, on its copy.</summary>
+    internal StoreEngine UpToDate() => Guarded(() =>
+    {
+        BringToSchema();
+        return this;
+    });
 
     /// <summary>What a look into the files shows, without writing a byte; null where all is well.</summary>
     public static string? SchemaProblem(StoreFolder folder)
@@ -123,6 +147,19 @@ internal sealed class StoreEngine : IDisposable
     {
         _data.Dispose();
         _log?.Dispose();
+    }
+
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            Abandon();
+            throw failure as StoreException ?? Unreadable(failure);
+        }
     }
 
     private StoreException Unreadable(Exception failure) => new(

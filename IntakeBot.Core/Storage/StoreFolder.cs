@@ -11,6 +11,8 @@ internal sealed class StoreFolder(string folder)
     public const string MadeName = "intakes.made";
     public const string ProbeName = "intakes.probe-";
 
+    private const int ProbeBytes = 4096;
+
     private static readonly byte[] MadeText = "This folder has held an IntakeBot store. Without intakes.db, restore a backup.\n"u8.ToArray();
 
     public string Folder { get; } = Path.GetFullPath(folder);
@@ -77,6 +79,17 @@ internal sealed class StoreFolder(string folder)
         }
     }
 
+    /// <summary>Of the files that are there.</summary>
+    public long FileBytes => new[] { Data, Log }.Select(f => new FileInfo(f)).Where(f => f.Exists).Sum(f => f.Length);
+
+    /// <summary>Brings a page of zeros to the disk in a file that deletes itself.</summary>
+    public void WriteProbe()
+    {
+        using var probe = Probe();
+        probe.Write(new byte[ProbeBytes]);
+        FileSync.Flush(probe.SafeFileHandle);
+    }
+
     /// <summary>Writes the marker and makes it, and the files' names, durable.</summary>
     public void Mark()
     {
@@ -97,13 +110,15 @@ internal sealed class StoreFolder(string folder)
 
     private string NotWritable => $"{Folder}: cannot be written; give the account of this program read and write access.";
 
+    private FileStream Probe() => new(
+        Path.Combine(Folder, $"{ProbeName}{Environment.ProcessId}"),
+        FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+
     private bool CanWrite()
     {
         try
         {
-            using var probe = new FileStream(
-                Path.Combine(Folder, $"{ProbeName}{Environment.ProcessId}"),
-                FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            using var probe = Probe();
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using IntakeBot.Core.Sealing;
 using LiteDB;
 
@@ -19,6 +20,10 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly TaskCompletionSource<StoreException> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _watch;
+    private readonly Lock _turn = new();
+
+    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "Who reads it ends it.")]
+    private StoreSnapshot? _snapshot;
     private long _busySince;
 
     public StoreWriter(StoreEngine engine, ErasedBook erased, TimeProvider time)
@@ -39,6 +44,15 @@ internal sealed class StoreWriter : IAsyncDisposable
     public Task<StoreException> Failure => _failure.Task;
 
     public Task<bool> CommitAsync(Change change) => _waiting.AddAsync(change);
+
+    /// <summary>All rows as they are between two commits. One at a time.</summary>
+    public StoreSnapshot Snapshot()
+    {
+        lock (_turn)
+        {
+            return _snapshot is null ? _snapshot = new(Reader, EndSnapshot) : throw new InvalidOperationException("Another snapshot is being read.");
+        }
+    }
 
     /// <summary>Ends the store for good; the first cause counts. From any thread, also from inside the engine.</summary>
     public void Fail(Exception cause)
@@ -66,7 +80,11 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             while (_waiting.Take() is { Count: > 0 } together)
             {
-                Write(together);
+                lock (_turn)
+                {
+                    Write(together);
+                }
+
                 _waiting.Answer();
             }
         }
@@ -83,6 +101,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     private void Write(IReadOnlyList<WaitingChanges.Waiting> together)
     {
         Volatile.Write(ref _busySince, _time.GetTimestamp());
+        _snapshot?.Keep(together.SelectMany(w => w.Change.Writes));
         _table.Prepare(together.Select(w => w.Change));
         _ = _engine.Lite.BeginTrans();
         foreach (var waiting in together)
@@ -102,6 +121,14 @@ internal sealed class StoreWriter : IAsyncDisposable
         StoreMeter.Commits.Add(1);
         StoreMeter.Changes.Add(together.Count);
         Volatile.Write(ref _busySince, 0);
+    }
+
+    private void EndSnapshot()
+    {
+        lock (_turn)
+        {
+            _snapshot = null;
+        }
     }
 
     /// <summary>The engine can wait for ever for a background task of its own that has died; nobody who waits for us should.</summary>

@@ -2,6 +2,8 @@ using IntakeBot.Cli;
 using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using IntakeBot.Exchange;
+using IntakeBot.Tests.Exchange;
 using IntakeBot.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -16,6 +18,7 @@ public sealed class HousekeepingTests : StoreCase
     private readonly HotRow _last;
     private readonly HotRow _open;
     private Retention _retention = new();
+    private ExchangeLog _exchangeLog = null!;
 
     public HousekeepingTests()
     {
@@ -121,6 +124,26 @@ public sealed class HousekeepingTests : StoreCase
     });
 
     [Fact]
+    public Task The_exchanges_log_is_cut_after_a_year_that_is_believed() => RunAsync(async (_, book) =>
+    {
+        for (var day = 0; day < 2; day++)
+        {
+            _exchangeLog.Count(LogCase.Member(0), Core.Exchange.ExchangeLogKind.Roster);
+            await PassAsync(1);
+            await UntilAsync(() => book.Believed == Now);
+            Assert.NotNull(_exchangeLog.Page(0));
+        }
+
+        await PassAsync(400);
+        await UntilAsync(() => Doubts() > 0);
+        Assert.Equal(1u, _exchangeLog.Page(0).First);
+
+        book.Accept(Now);
+        await PassAsync(0);
+        await UntilAsync(() => _exchangeLog.Page(0).First == 2);
+    });
+
+    [Fact]
     public Task Where_less_is_kept_doors_close_on_the_same_day()
     {
         _retention = new() { IntakeDays = 7 };
@@ -180,7 +203,8 @@ public sealed class HousekeepingTests : StoreCase
         var folder = new ShelfFolder(Folder);
         var shelf = folder.Open(ShippedQuestionnaire.Value, Repository.Path("config"), Now);
         using var loggers = new LoggerFactory([_log]);
-        using var keeping = new Housekeeping(store, book, _retention, folder, shelf, _time, loggers.CreateLogger<Housekeeping>());
+        _exchangeLog = ExchangeLog.Open(File("exchange"), _time, loggers.CreateLogger<ExchangeLog>());
+        using var keeping = new Housekeeping(store, book, _retention, folder, shelf, _exchangeLog, _time, loggers.CreateLogger<Housekeeping>());
         await keeping.StartAsync(default);
         await UntilAsync(() => book.DoorsClosed == Now.Plus(-2));
         await test(store, book);

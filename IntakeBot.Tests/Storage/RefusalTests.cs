@@ -65,7 +65,7 @@ public sealed class RefusalTests : IDisposable
     {
         DayBook.Open(_made.DataFolder, new Day(20_000)).Done(new Day(20_000), null);
 
-        var check = await CliRun.Of("check", "--config", _made.ConfigFolder, "--data", _made.DataFolder);
+        var check = await CliRun.Of("check", "--offline", "--config", _made.ConfigFolder, "--data", _made.DataFolder);
 
         Assert.Equal(0, check.Code);
         Assert.Contains("serve --clock-is-right", check.Data, StringComparison.Ordinal);
