@@ -1,3 +1,4 @@
+using System.Text;
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Tests.Sealing;
@@ -55,6 +56,10 @@ public sealed class BundleFileTests : IDisposable
     {
         Assert.False(Bundle.IsName(name));
         Assert.Throws<ArgumentException>(() => BundleFile.Encode(Made() with { Files = new Dictionary<string, byte[]> { [name] = [] } }));
+
+        // Anybody can make the bytes and their hash.
+        byte[] made = [.. BundleFile.Encode(Bundle.OfOutbox(RowCase.Today, [], []))[..^33], (byte)'F', (byte)name.Length, .. Encoding.ASCII.GetBytes(name), 0, 0, 0, 0];
+        Assert.Null(BundleFile.Decode([.. made, (byte)'E', .. Hash.Of([], "bundle", made)]));
     }
 
     /// <summary>A hash can be made by anybody: parts out of order are refused by themselves.</summary>

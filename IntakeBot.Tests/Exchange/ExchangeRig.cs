@@ -42,17 +42,20 @@ internal sealed class ExchangeRig : IAsyncDisposable
     {
         var rig = new ExchangeRig();
         rig.Roster = rig.Setup.Good();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(rig.Log).SetMinimumLevel(LogLevel.Information);
-        builder.WebHost.UseExchangeTls(tls).UseUrls($"{(tls is null ? "http" : "https")}://127.0.0.1:0");
-        builder.Services.AddSingleton(rig.Store);
-        builder.Services.AddSingleton<TimeProvider>(rig.Time);
-        builder.Services.AddExchange(() => rig.Roster, rig.Setup.Exchange, rig.Setup.Config);
-        rig._app = builder.Build();
-        rig._app.MapExchange();
-        await rig._app.StartAsync();
-        rig.Address = new Uri(rig._app.Urls.Single());
+        await rig.RunAsync(tls);
         return rig;
+    }
+
+    /// <summary>The same folders and store under a new server, at another address; not orderly: the one before got no chance to write anything.</summary>
+    public async Task RestartAsync(bool isOrderly)
+    {
+        if (isOrderly)
+        {
+            await _app!.StopAsync();
+        }
+
+        await _app!.DisposeAsync();
+        await RunAsync(null);
     }
 
     public ExchangeClient Client(SigningKey member, VerifyKey? exchange = null) => new(Address, member, exchange ?? Setup.Exchange.Public, Time);
@@ -101,5 +104,19 @@ internal sealed class ExchangeRig : IAsyncDisposable
         await Store.DisposeAsync();
         Setup.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task RunAsync(ExchangeTls? tls)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
+        builder.WebHost.UseExchangeTls(tls).UseUrls($"{(tls is null ? "http" : "https")}://127.0.0.1:0");
+        builder.Services.AddSingleton(Store);
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddExchange(() => Roster, Setup.Exchange, new(Setup.Config, Setup.Data));
+        _app = builder.Build();
+        _app.MapExchange();
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.Single());
     }
 }

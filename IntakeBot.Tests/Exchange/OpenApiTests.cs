@@ -51,6 +51,9 @@ public sealed class OpenApiTests
         Assert.Equal(IntakeRemover.TokenSize, Body("/v1/rows/cold/{place}/removal"));
         Assert.Equal(EventRow.Size, Body("/v1/rows/event/{place}"));
         Assert.Equal(ReplyPut.Size, Body("/v1/rows/mailbox/{place}/replies"));
+        Assert.Equal(ExchangeLogPage.Limit, Document["components"]!["schemas"]!["LogPage"]!["properties"]!["entries"]!["maxItems"]!.GetValue<int>());
+        Assert.Equal(2 * ExchangeLogLink.Size, Document["components"]!["schemas"]!["LogPage"]!["properties"]!["entries"]!["items"]!["maxLength"]!.GetValue<int>());
+        Assert.Contains($"up to {ExchangeLogPage.Size:N0} bytes", Document["paths"]!["/v1/log"]!["get"]!["responses"]!["200"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(ManifestPage.Limit, Document["components"]!["schemas"]!["ManifestPage"]!["properties"]!["entries"]!["maxItems"]!.GetValue<int>());
         Assert.Contains($"up to {ManifestPage.Size:N0} bytes", Document["paths"]!["/v1/manifest"]!["get"]!["responses"]!["200"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
     }

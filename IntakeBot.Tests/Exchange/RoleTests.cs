@@ -17,6 +17,9 @@ public sealed class RoleTests : IAsyncLifetime
     private const byte Ada = 0;
     private const byte Ben = 2;
 
+    /// <summary>An epoch for which nobody has stated a key.</summary>
+    private const uint Next = 9;
+
     private readonly MailboxCase _mailbox = new();
     private readonly SigningKey _stranger = SigningKey.Draw();
     private readonly EventRow _event = new() { Place = Place.Random(), Version = RowVersion.Random(), Expires = RosterSetup.Today.Plus(180), Box = new byte[Format.EventBoxSize] };
@@ -56,7 +59,7 @@ public sealed class RoleTests : IAsyncLifetime
             var answers = new List<string>();
             foreach (var key in new[] { _rig.Setup.Ada.Signing, _rig.Setup.Ben.Signing, _eva.Signing, _stranger })
             {
-                var (target, body) = await MakeAsync(method, path);
+                var (target, body) = await MakeAsync(method, path, key);
                 Assert.Equal(method == "PUT", body is not null);
                 var code = (await _rig.SendAsync(target, key, put: body)).Code;
                 answers.Add(code switch { HttpStatusCode.OK => "yes", HttpStatusCode.NotFound => "no", _ => $"{code}" });
@@ -95,7 +98,7 @@ public sealed class RoleTests : IAsyncLifetime
     private static (string Method, string Path) RequestOf(string line) => (line[2..5], line.Split('`')[1]);
 
     /// <summary>A request that a recipient may make, over a fresh intake.</summary>
-    private async Task<(string Target, byte[]? Body)> MakeAsync(string method, string path)
+    private async Task<(string Target, byte[]? Body)> MakeAsync(string method, string path, SigningKey member)
     {
         var (cold, _) = await _rig.AddAsync();
         var erased = Place.Random();
@@ -103,7 +106,7 @@ public sealed class RoleTests : IAsyncLifetime
         return path switch
         {
             "/v1/manifest" => (ExchangePaths.ManifestOf(RowKind.Cold, null, 2), null),
-            "/v1/roster" or "/v1/questionnaire" => (path, null),
+            "/v1/roster" or "/v1/questionnaire" or "/v1/log" => (path, null),
             "/v1/rows/cold/{place}" => (ExchangePaths.RowOf(RowKind.Cold, cold.Place), null),
             "/v1/rows/hot/{place}" => (ExchangePaths.RowOf(RowKind.Hot, cold.Place), null),
             "/v1/rows/mailbox/{place}" => (ExchangePaths.RowOf(RowKind.Mailbox, _mailbox.Row.Place), null),
@@ -113,6 +116,8 @@ public sealed class RoleTests : IAsyncLifetime
             "/v1/rows/cold/{place}/removal" => (
                 ExchangePaths.RemovalOf(cold.Place), IntakeRemover.Token(cold, _rig.Setup.Ada.EpochSecretOf(cold.Epoch)!, Ada)),
             "/v1/rows/mailbox/{place}/replies" => (ExchangePaths.ReplyOf(_mailbox.Row.Place), Signed()),
+            "/v1/epochs/{epoch}/key" => (ExchangePaths.EpochKeyOf(Next), Statement(member)),
+            "/v1/acknowledgement" => ("/v1/acknowledgement", [(byte)Acknowledgement.Everything]),
             _ => throw new InvalidOperationException($"{path}: is in the table, and not in this test"),
         };
     }
@@ -122,6 +127,8 @@ public sealed class RoleTests : IAsyncLifetime
         var made = IntakeResealer.Reseal(cold, _rig.Setup.Ada.EpochSecretOf(cold.Epoch)!, Ada, Ben, _rig.Setup.Ben.EpochSecretOf(cold.Epoch)!.Public)!;
         return new StanzaChange(cold.Version, made.ExtendToken, made.Stanza).Encode();
     }
+
+    private static byte[] Statement(SigningKey member) => EpochStatement.Sign(member, Next, RecipientKey.ThrowAway()).Encode();
 
     private byte[] Signed()
     {

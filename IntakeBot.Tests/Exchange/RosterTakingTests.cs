@@ -93,7 +93,7 @@ public sealed class RosterTakingTests : IAsyncLifetime
     [InlineData("roster.json")]
     public void A_file_that_is_none_of_a_roster_is_never_written(string name)
     {
-        var pack = RosterPack.Read(_rig.Setup.Config, _rig.Roster)!;
+        var pack = RosterPack.Read(_rig.Setup.Config, _rig.Setup.Data, _rig.Roster)!;
         var more = new RosterPack { Files = [.. pack.Files, new(name, [1])] };
 
         var reading = RosterTaking.Take(more, Config, Data, RosterSetup.Today);

@@ -39,25 +39,26 @@ internal static class ExchangeEndpoints
             return TypedResults.NotFound();
         }
 
+        // Memos lie among events, and an auditor opens no event.
         var isRecipient = context.Features.GetRequiredFeature<Admitted>().Member.IsRecipient;
         SealedRow? row = ExchangePaths.KindOf(kind) switch
         {
             RowKind.Tombstone => store.Find<Tombstone>(at),
+            RowKind.Event => store.Find<EventRow>(at),
             _ when !isRecipient => null,
             RowKind.Cold => store.Find<ColdRow>(at),
             RowKind.Hot => store.Find<HotRow>(at),
             RowKind.Mailbox => store.Find<Mailbox>(at),
-            RowKind.Event => store.Find<EventRow>(at),
             _ => null,
         };
-        return row is null ? TypedResults.NotFound() : answers.Answer(context, row.Encode(), "application/octet-stream");
+        return row is null ? TypedResults.NotFound() : answers.Answer(context, row);
     }
 
-    public static Results<FileContentHttpResult, NotFound> Roster(HttpContext context, PublishedRoster roster, ExchangeAnswers answers) =>
-        !context.Request.QueryString.HasValue && roster.Body() is { } body ? answers.Answer(context, body, "application/json") : TypedResults.NotFound();
+    public static Results<FileContentHttpResult, NotFound> Roster(HttpContext context, Published published, ExchangeAnswers answers) =>
+        !context.Request.QueryString.HasValue && published.Roster() is { } body ? answers.Answer(context, body, "application/json") : TypedResults.NotFound();
 
-    public static Results<FileContentHttpResult, NotFound> Questionnaire(HttpContext context, PublishedQuestionnaire questionnaire, ExchangeAnswers answers) =>
-        !context.Request.QueryString.HasValue && questionnaire.Body() is { } body ? answers.Answer(context, body, "application/json") : TypedResults.NotFound();
+    public static Results<FileContentHttpResult, NotFound> Questionnaire(HttpContext context, Published published, ExchangeAnswers answers) =>
+        !context.Request.QueryString.HasValue && published.Questionnaire() is { } body ? answers.Answer(context, body, "application/json") : TypedResults.NotFound();
 
     private static bool TryReadAfter(string? text, ref Place? after)
     {

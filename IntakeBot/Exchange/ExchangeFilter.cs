@@ -1,3 +1,5 @@
+using IntakeBot.Core.Sealing;
+
 namespace IntakeBot.Exchange;
 
 /// <summary>The policy of the whole group: the one method of this path, by an admitted member who may, or nothing is here.</summary>
@@ -19,6 +21,14 @@ internal sealed class ExchangeFilter(ExchangeAccess access) : IEndpointFilter
             return ValueTask.FromResult<object?>(services.GetRequiredService<ExchangeAnswers>().Answer(http, StatusCodes.Status429TooManyRequests));
         }
 
-        return access.RecipientsOnly && !admitted.Member.IsRecipient ? ValueTask.FromResult<object?>(TypedResults.NotFound()) : next(context);
+        return IsFor(admitted.Member) ? next(context) : ValueTask.FromResult<object?>(TypedResults.NotFound());
     }
+
+    private bool IsFor(RosterMember member) => access.Circle switch
+    {
+        ExchangeCircle.Everybody => true,
+        ExchangeCircle.Recipients => member.IsRecipient,
+        ExchangeCircle.Overseers => member.Role is RosterRole.Lead or RosterRole.Auditor,
+        _ => false,
+    };
 }
