@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using OpenQA.Selenium;
 
 namespace IntakeBot.Tests.Desk;
 
@@ -8,31 +7,37 @@ internal static class Axe
 {
     private const string Run =
         """
-        const done = arguments[0];
-        axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+        const done = arguments[1];
+        axe.run(document, { resultTypes: ['violations'], runOnly: arguments[0].length > 0 ? arguments[0] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
           .then(found => done(found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`))))
           .catch(failure => done([`axe failed: ${failure}`]));
         """;
 
-    private const int Tries = 5;
+    /// <summary>The rules that can be broken by a colour.</summary>
+    private static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>What is wrong with the page as it is shown now.</summary>
-    public static IReadOnlyList<string> Faults(DeskBrowser browser)
+    public static IReadOnlyList<string> Faults(DeskBrowser browser) => Faults(browser, []);
+
+    /// <summary>What is wrong with its colours alone, where all else is as it was.</summary>
+    public static IReadOnlyList<string> FaultsOfColours(DeskBrowser browser) => Faults(browser, OfColours);
+
+    private static IReadOnlyList<string> Faults(DeskBrowser browser, string[] rules)
     {
-        for (var tries = 0; ; tries++)
+        IReadOnlyList<string> faults = [];
+        browser.Chromium.Until("axe to have read the page", () =>
         {
-            try
+            browser.Hold();
+            if (browser.Page.ExecuteScript("return window.axe === undefined") is true)
             {
-                _ = browser.Page.ExecuteScript($"if (window.axe === undefined) {{ {Script} }}");
-                return [.. ((IEnumerable<object>)browser.Page.ExecuteAsyncScript(Run)!).Cast<string>()];
+                _ = browser.Page.ExecuteScript(Script);
             }
-            catch (JavaScriptException) when (tries < Tries)
-            {
-                // The page drew itself anew in between.
-                continue;
-            }
-        }
+
+            faults = [.. ((IEnumerable<object>)browser.Page.ExecuteAsyncScript(Run, [rules])!).Cast<string>()];
+            return true;
+        });
+        return faults;
     }
 }

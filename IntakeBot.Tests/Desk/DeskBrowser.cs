@@ -5,7 +5,7 @@ using OpenQA.Selenium;
 namespace IntakeBot.Tests.Desk;
 
 /// <summary>A staff member before her desk, in a browser of her own.</summary>
-internal sealed class DeskBrowser : IDisposable
+internal sealed partial class DeskBrowser : IDisposable
 {
     private readonly Chromium _chromium = Chromium.Start();
 
@@ -14,31 +14,23 @@ internal sealed class DeskBrowser : IDisposable
     public WebDriver Page => _chromium.Page;
 
     /// <summary>Opens the desk's link file, as a double click would, and types the passphrase.</summary>
-    public static DeskBrowser Open(DeskServer desk, string? passphrase)
+    public static DeskBrowser Open(DeskServer desk, string? passphrase, string home = "/queue")
     {
         var browser = new DeskBrowser();
         browser._chromium.Resize(1280, 900, mobile: false);
-        browser.Enter(desk, passphrase);
+        browser.Enter(desk, passphrase, home);
         return browser;
     }
 
     /// <summary>As <see cref="Open"/>, in the browser that is there already.</summary>
-    public void Enter(DeskServer desk, string? passphrase)
+    public void Enter(DeskServer desk, string? passphrase, string home = "/queue")
     {
         Page.Navigate().GoToUrl(new Uri(desk.LinkFile));
         _chromium.Until("the desk", () => Page.Url.StartsWith($"{desk.Address}", StringComparison.Ordinal) && Page.FindElements(By.TagName("main")).Count > 0);
         if (passphrase is not null)
         {
-            Unlock(passphrase);
+            Unlock(passphrase, home);
         }
-    }
-
-    /// <summary>Goes there as by typing the address.</summary>
-    public void To(string path)
-    {
-        var here = new Uri(Page.Url);
-        Page.Navigate().GoToUrl(new Uri(here, $"/{here.Segments[1].TrimEnd('/')}{path}"));
-        _ = See("main");
     }
 
     /// <summary>Names of the cases in the queue that it shows, from above.</summary>
@@ -63,11 +55,10 @@ internal sealed class DeskBrowser : IDisposable
         return Page.FindElement(By.TagName("body")).Text.Contains(words, StringComparison.Ordinal);
     });
 
-    public void Unlock(string passphrase)
+    public void Unlock(string passphrase, string home = "/queue")
     {
-        Page.FindElement(By.Id("passphrase")).SendKeys(passphrase);
-        Page.FindElement(By.CssSelector("button.main")).Click();
-        Until("the queue", "main", _ => Page.Url.EndsWith("/queue", StringComparison.Ordinal));
+        Fill("#passphrase", passphrase);
+        Click("button.main", home);
     }
 
     /// <summary>Waits until the first element of that selector is as wished.</summary>
@@ -81,41 +72,18 @@ internal sealed class DeskBrowser : IDisposable
     public IWebElement See(string selector) => Until(selector, selector, _ => true);
 
     /// <summary>Waits until the page says it.</summary>
-    public void Read(string words) => Until($"'{words}' in: {Page.FindElement(By.TagName("main")).Text}", "main", m => m.Text.Contains(words, StringComparison.Ordinal));
-
-    public void Click(string selector)
+    public void Read(string words)
     {
-        var before = Page.FindElement(By.TagName("html"));
-        See(selector).Click();
-        _chromium.Until($"a page after {selector}", () => IsGone(before));
-    }
-
-    /// <summary>Clicks until it leads there: a page that draws itself anew in that moment swallows a click.</summary>
-    public void Go(string selector, string path) => _chromium.Until($"{path} by {selector}", () =>
-    {
-        if (Page.Url.Contains(path, StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        Page.FindElement(By.CssSelector(selector)).Click();
-        return Page.Url.Contains(path, StringComparison.Ordinal);
-    });
-
-    public void Press(string key) => Page.FindElement(By.TagName("body")).SendKeys(key);
-
-    public void Dispose() => _chromium.Dispose();
-
-    private static bool IsGone(IWebElement element)
-    {
+        var said = "";
         try
         {
-            _ = element.Enabled;
-            return false;
+            _ = Until($"'{words}'", "main", m => (said = m.Text).Contains(words, StringComparison.Ordinal));
         }
-        catch (StaleElementReferenceException)
+        catch (WebDriverTimeoutException)
         {
-            return true;
+            Assert.Fail($"'{words}' is not in: {said}");
         }
     }
+
+    public void Dispose() => _chromium.Dispose();
 }

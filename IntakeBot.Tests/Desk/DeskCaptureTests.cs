@@ -27,8 +27,8 @@ public sealed class DeskCaptureTests(DeskRigs rigs)
         ada.Decide("send");
         ben.Browser.To("/queue?part=Approve");
         ben.Browser.Chromium.Until("the draft", () => ben.Browser.Rows().Count == 1);
-        ben.Browser.Go("#rows a.open", "/case/");
-        ben.Browser.Go(".replies a.button", "/draft/");
+        ben.Browser.Click("#rows a.open", "/case/");
+        ben.Browser.ReadDraft();
         ben.Decide("approve");
         Assert.True(await her.ReadReplyAsync(text));
         ada.Browser.To("/queue");

@@ -18,11 +18,24 @@ internal sealed class DeskCase : IAsyncDisposable
         Keys = Throwaway.Make(Path.Combine(_folder.Path, "hotline"), ArgonProfile.Tiny, _time, FreePort.Address().GetLeftPart(UriPartial.Authority));
     }
 
-    public Throwaway Keys { get; }
+    public Throwaway Keys { get; private set; }
 
     public string FolderOf(int member) => Path.Combine(_folder.Path, Keys.Members[member].Pseudonym);
 
     public string File(string name) => Path.Combine(_folder.Path, name);
+
+    /// <summary>The organisation signs somebody new: the last of the members. Desks that were copied before do not know her yet.</summary>
+    public int Join(DeskExchange server, string pseudonym, string role = "staff", string desk = "hotline", int epochs = 4, uint from = 0)
+    {
+        var today = Day.Today(_time);
+        var file = Path.Combine(Keys.KeysFolder, $"{pseudonym}.identity");
+        using var identity = Identity.Draw(EpochCalendar.Default.EpochOf(today) + from, epochs);
+        IdentityFile.Create(file, identity, Keys.Passphrase, ArgonProfile.Tiny);
+        System.IO.File.WriteAllBytes(Path.Combine(Keys.ConfigFolder, MemberFile.Folder, $"{pseudonym}.json"), MemberFile.Encode(identity));
+        server.Change(draft => draft.Add(pseudonym, role, desk, identity.Signing.Public, draft.FreePlace(today)!.Value, recovery: false, today));
+        Keys = Keys with { Members = [.. Keys.Members, new(pseudonym, desk, file)] };
+        return Keys.Members.Count - 1;
+    }
 
     /// <summary>Locked; a second start of the same member goes on in the same folder.</summary>
     public async Task<DeskServer> StartAsync(int member, params string[] bundles)

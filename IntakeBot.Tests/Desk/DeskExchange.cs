@@ -1,5 +1,7 @@
 using IntakeBot.Cli;
 using IntakeBot.Core.Exchange;
+using IntakeBot.Core.Intakes;
+using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 using IntakeBot.Exchange;
@@ -32,6 +34,9 @@ internal sealed class DeskExchange : IAsyncDisposable
     /// <summary>Whom the server lets in.</summary>
     public Roster Roster { get; set; }
 
+    /// <summary>How many case events it has.</summary>
+    public int Events => _store.Manifest(RowKind.Event, null, 256).Count;
+
     /// <summary>Paths that begin so are answered, signed, with what only a newer program reads; null: none.</summary>
     public string? Newer { get; set; }
 
@@ -44,12 +49,33 @@ internal sealed class DeskExchange : IAsyncDisposable
         return exchange;
     }
 
+    /// <summary>More people like the first.</summary>
+    public async Task AddAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            using var intake = new NumberedIntake(_keys, Day.Today(_time), hasNumber: false);
+            Assert.True(await _store.CommitAsync(intake.Rows()));
+        }
+    }
+
+    /// <summary>Somebody hurt badly, who said nothing else.</summary>
+    public async Task AddUrgentAsync()
+    {
+        var form = QuestionnaireFolder.Read(_keys.ConfigFolder).Value!.Forms[0];
+        var health = form.Questions.Single(q => q.Id == "health");
+        var sick = new Answer.One((byte)health.Options.Index().First(o => o.Item.Id == "sick").Index).Encode();
+        SlotWrite[] said = [.. Slot.All.Skip(2).Select(s => new SlotWrite(s, s.Number == health.Slot ? sick : [0]))];
+        using var intake = new NumberedIntake(_keys, Day.Today(_time), hasNumber: false, said: said);
+        Assert.True(await _store.CommitAsync(intake.Rows()));
+    }
+
     public async Task StartAsync(SigningKey? key = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Roster.ExchangeAddress.GetLeftPart(UriPartial.Authority));
-        builder.Services.AddSingleton(_store).AddSingleton(_time).AddExchange(() => Roster, key ?? _key, _keys.ConfigFolder);
+        builder.Services.AddSingleton(_store).AddSingleton(_time).AddExchange(() => Roster, key ?? _key, new(_keys.ConfigFolder, _keys.DataFolder));
         _app = builder.Build();
         _app.Use(next => context => Newer is { } path && context.Request.Path.StartsWithSegments(path) ? AnswerNewerAsync(context) : next(context));
         _app.MapExchange();
@@ -70,8 +96,11 @@ internal sealed class DeskExchange : IAsyncDisposable
         draft.Save();
         using var organisation = SigningKeyFile.Read(Path.Combine(_keys.KeysFolder, "organisation.key"), [])!;
         RosterFolder.Sign(_keys.ConfigFolder, organisation);
-        Roster = Read();
+        Reread();
     }
+
+    /// <summary>As the server does every 20 seconds.</summary>
+    public void Reread() => Roster = Read();
 
     public async ValueTask DisposeAsync()
     {

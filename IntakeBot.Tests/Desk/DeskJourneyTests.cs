@@ -24,7 +24,7 @@ public sealed class DeskJourneyTests(DeskRigs rigs)
         ben.Browser.ReadRow(same, "U1");
         ben.Browser.ReadRow(same, "Are you in danger? Today");
 
-        ada.Browser.Go($"tr[data-row='{hers}'] a.open", $"/case/{hers}");
+        ada.Browser.Click($"tr[data-row='{hers}'] a.open", $"/case/{hers}");
         var place = ada.Browser.See("article > p.quiet").Text;
         ada.Browser.Click("#take");
         ada.Browser.Read("Taken by you");
@@ -39,15 +39,15 @@ public sealed class DeskJourneyTests(DeskRigs rigs)
         ada.Browser.Read("It waits for a second member");
 
         ada.Read(hers);
-        ada.Browser.Go(".replies a.button", "/draft/");
+        ada.Browser.ReadDraft();
         ada.Browser.Read("You wrote it, so another member has to read it.");
         Assert.Empty(ada.Browser.Page.FindElements(By.CssSelector("button[value=approve]")));
         Assert.Contains("You wrote it", (string)ada.Browser.Page.ExecuteAsyncScript(Forged)!, StringComparison.Ordinal);
 
         ben.Browser.To("/queue?part=Approve");
         ben.Browser.ReadRow(same, "to approve");
-        ben.Browser.Go($"tr[data-row='{same}'] a.open", $"/case/{same}");
-        ben.Browser.Go(".replies a.button", "/draft/");
+        ben.Browser.Click($"tr[data-row='{same}'] a.open", $"/case/{same}");
+        ben.Browser.ReadDraft();
         Assert.Equal(text, ben.Browser.See(".bubble").Text);
         ben.Decide("approve");
         ben.Browser.Read("It is in her mailbox");

@@ -1,6 +1,5 @@
 using IntakeBot.Desk;
 using OpenQA.Selenium;
-using OpenQA.Selenium.Interactions;
 
 namespace IntakeBot.Tests.Desk;
 
@@ -46,6 +45,7 @@ public sealed class DeskKeyboardTests(DeskRigs rigs)
         Assert.Equal(rows[at - 1], Choose("k"));
         Assert.Equal(hers, Choose("j"));
         Arrive(Keys.Enter, $"/case/{hers}");
+        Assert.False(browser.Page.FindElement(By.CssSelector("#changed a")).Displayed, "Nothing of the case is new, and the page says so.");
         Arrive("r", $"/case/{hers}/reply");
         Arrive("u", $"/case/{hers}");
         Arrive("u", "/queue");
@@ -60,13 +60,15 @@ public sealed class DeskKeyboardTests(DeskRigs rigs)
         browser.Read("Taken by you");
         Arrive("?", "/help");
         var told = browser.Page.FindElements(By.CssSelector(".keys kbd")).Select(k => k.Text);
-        Assert.Equal(["j", "k", "Enter", "a", "r", "u", "l", "?"], told);
+        Assert.Equal(["j", "k", "Enter", "a", "r", "u", "o", "l", "?"], told);
+        Arrive("o", "/overview");
         Arrive("l", DeskPaths.Unlock);
         seat.Unlock();
 
         string Choose(string key)
         {
-            Send(key);
+            browser.Hold();
+            browser.Send(key);
             Assert.Equal(browser.Page.ExecuteScript(Chosen), browser.Page.ExecuteScript(Focused));
             Assert.True(browser.Page.ExecuteScript(Outline) is true, "Where the keyboard is cannot be seen.");
             return (string)browser.Page.ExecuteScript(Chosen)!;
@@ -74,26 +76,23 @@ public sealed class DeskKeyboardTests(DeskRigs rigs)
 
         void Arrive(string key, string path)
         {
-            var page = browser.Page.FindElement(By.TagName("main"));
-            Send(key);
-            browser.Chromium.Until($"{path} by {key}", () => !Equals(page, browser.Page.FindElement(By.TagName("main"))) && browser.Page.Url.EndsWith(path, StringComparison.Ordinal));
+            browser.Press(key, path);
+            Assert.EndsWith(path, browser.Page.Url, StringComparison.Ordinal);
         }
-
-        void Send(string key) => new Actions(browser.Page).SendKeys(key).Perform();
     }
 
     [Fact]
     public async Task In_a_text_keys_are_letters_and_Escape_does_nothing()
     {
-        const string Letters = "jkarul?";
+        const string Letters = "jkarulo?";
         var browser = (await rigs.RigAsync()).First.Browser;
         browser.To("/queue");
         browser.To($"/case/{browser.Rows()[0]}/reply");
         var path = browser.Page.Url;
         var text = browser.See("#text");
-        text.SendKeys(Letters);
+        browser.Type("#text", Letters);
         text.SendKeys(Keys.Escape);
-        new Actions(browser.Page).SendKeys(Keys.Tab + Keys.Escape).Perform();
+        browser.Send(Keys.Tab + Keys.Escape);
         browser.See("#language").SendKeys(Keys.Escape);
 
         Assert.Equal(path, browser.Page.Url);
@@ -112,13 +111,14 @@ public sealed class DeskKeyboardTests(DeskRigs rigs)
         var browser = (await rigs.RigAsync()).First.Browser;
         browser.To("/queue");
         browser.To(string.Format(null, path, browser.Rows()[0]));
-        _ = browser.Page.ExecuteScript("document.body.dataset.live = ''; sessionStorage.clear()");
+        browser.Hold();
+        _ = browser.Page.ExecuteScript("sessionStorage.clear()");
         browser.Page.ExecuteScript("document.activeElement.blur(); getSelection().removeAllRanges()");
         var count = Convert.ToInt32(browser.Page.ExecuteScript(Count), null);
         var reached = new List<int>();
         for (var i = 0; i <= count && reached.Distinct().Count() < count; i++)
         {
-            new Actions(browser.Page).SendKeys(Keys.Tab).Perform();
+            browser.Send(Keys.Tab);
             if (browser.Page.ExecuteScript("return document.activeElement.dataset.number") is string number)
             {
                 reached.Add(int.Parse(number, null));

@@ -23,22 +23,23 @@ public sealed class DeskOutageTests(DeskRigs rigs)
         ben.Browser.Until("the trouble, by itself", ".trouble", t => t.Text.Contains(Away, StringComparison.Ordinal));
         ben.Read(same);
         ben.Browser.Until("what she said, from the cache", ".answers", a => a.Text.Contains("Today", StringComparison.Ordinal));
-        ada.Browser.Click("#take");
-        ada.Browser.Read("Not saved");
+        ada.Browser.Fill("#note", "Noted in the dark.");
+        ada.Browser.Click("form[action$='/note'] button");
+        ada.Browser.Read("Noted in the dark.");
         var text = ada.Compose(hers, " 고맙습니다.");
         ada.Decide("send");
-        ada.Browser.Read("The server did not take it, so no other desk would see it.");
-        Assert.Equal(text, ada.Browser.See(".bubble").Text);
+        ada.Browser.Read("It waits for a second member");
+        Assert.True(File.Exists(Path.Combine(ada.Folder, "pending.bundle")));
         ben.Browser.To("/queue");
         _ = ben.Browser.See(".trouble");
 
         await rig.Hotline.Server.StartAsync(default);
         ben.Browser.Chromium.Until("no trouble, by itself", () => ben.Browser.Page.FindElements(OpenQA.Selenium.By.ClassName("trouble")).Count == 0);
-        ada.Decide("send");
-        ada.Browser.Read("It waits for a second member");
         ben.Browser.ReadRow(same, "to approve");
         ben.Read(same);
-        ben.Browser.Go(".replies a.button", "/draft/");
+        ben.Browser.Read("Noted in the dark.");
+        Assert.False(File.Exists(Path.Combine(ada.Folder, "pending.bundle")));
+        ben.Browser.ReadDraft();
         Assert.Equal(text, ben.Browser.See(".bubble").Text);
 
         await ben.CutAsync();
@@ -57,7 +58,7 @@ public sealed class DeskOutageTests(DeskRigs rigs)
 
         ben.Mend();
         ben.Browser.ReloadUntil("Taken by staff-1");
-        ben.Browser.Go(".replies a.button", "/draft/");
+        ben.Browser.ReadDraft();
         ben.Decide("approve");
         ben.Browser.Read("It is in her mailbox");
         ada.Browser.ReloadUntil("She has not answered.");

@@ -22,14 +22,17 @@ public sealed class DeskPictures
         browser.Unlock(demo.Keys.Passphrase);
         browser.Read("27");
         Shoot(browser, "queue");
-        browser.Go("#rows a.open", "/case/");
+        browser.Click("#rows a.open", "/case/");
         Shoot(browser, "case");
-        browser.Go("#reply", "/reply");
-        browser.Page.FindElement(By.Id("text")).SendKeys("Come to the station at 3 pm. Send me a photo, we will rescue you.");
+        browser.Click("a[href$='/refer']", "/refer");
+        Shoot(browser, "refer");
+        browser.Page.Navigate().Back();
+        browser.Click("#reply", "/reply");
+        browser.Type("#text", "Come to the station at 3 pm. Send me a photo, we will rescue you.");
         Shoot(browser, "reply");
         browser.Click("button[value=preview]");
         Shoot(browser, "preview");
-        browser.Page.FindElement(By.CssSelector("input[name=despite]")).Click();
+        browser.Tick("despite");
         browser.Click("button[value=send]");
         Shoot(browser, "drafted");
         await using var colleague = await demo.StartDeskAsync(1, default);
@@ -37,12 +40,12 @@ public sealed class DeskPictures
         {
             other.Read("27");
             other.Page.Navigate().GoToUrl(new Uri(other.Page.Url + "?part=Approve"));
-            other.Go("#rows a.open", "/case/");
+            other.Click("#rows a.open", "/case/");
             other.Click(".replies a.button");
             Shoot(other, "approve");
         }
 
-        foreach (var page in new[] { "watch", "settings", "help" })
+        foreach (var page in new[] { "handover", "members", "partners", "watch", "overview", "settings", "help" })
         {
             Visit(browser, page);
             Shoot(browser, page);
@@ -55,7 +58,7 @@ public sealed class DeskPictures
             browser.Click("form.settings button");
             Visit(browser, "queue");
             Shoot(browser, $"queue-{tag}", Widths[0]);
-            browser.Go("#rows a.open", "/case/");
+            browser.Click("#rows a.open", "/case/");
             Shoot(browser, $"case-{tag}", Widths[0]);
         }
 

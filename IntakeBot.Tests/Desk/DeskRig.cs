@@ -8,35 +8,45 @@ internal sealed class DeskRig : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> Said = new() { ["danger"] = "today", ["window"] = "any" };
 
-    private DeskRig(DemoHotline hotline, DeskSeat first, DeskSeat second) => (Hotline, First, Second) = (hotline, first, second);
+    private readonly DeskSeat[] _seats;
+
+    private DeskRig(DemoHotline hotline, DeskSeat[] seats) => (Hotline, _seats) = (hotline, seats);
 
     public DemoHotline Hotline { get; }
 
     /// <summary>staff-1.</summary>
-    public DeskSeat First { get; }
+    public DeskSeat First => _seats[0];
 
     /// <summary>staff-2.</summary>
-    public DeskSeat Second { get; }
+    public DeskSeat Second => _seats[1];
 
     public Questionnaire Questionnaire => QuestionnaireFolder.Read(Hotline.Keys.ConfigFolder).Value!;
 
     public Language Hers => Questionnaire.Languages.First(l => l.Tag == "ko");
 
-    public static async Task<DeskRig> StartAsync()
+    /// <summary>Neither the bot's pace nor its limits: nobody here asks how fast it is, and who walks need not wait.</summary>
+    public static async Task<DeskRig> StartAsync(int seats = 2)
     {
         var hotline = await DemoHotline.StartAsync(0, default, isSeeded: true);
-        var seats = new List<DeskSeat>();
+        hotline.Server.Environment["INTAKEBOT__Telegram__DrawsPerSecond"] = "0";
+        hotline.Server.Environment["INTAKEBOT__Floods__PressesPerSecond"] = "0";
+        var taken = new Task<DeskSeat>[seats];
         try
         {
-            seats.Add(await DeskSeat.TakeAsync(hotline, 0));
-            seats.Add(await DeskSeat.TakeAsync(hotline, 1));
-            return new(hotline, seats[0], seats[1]);
+            await hotline.Server.RestartAsync(default);
+            for (var member = 0; member < seats; member++)
+            {
+                var at = member;
+                taken[at] = Task.Run(() => DeskSeat.TakeAsync(hotline, at));
+            }
+
+            return new(hotline, await Task.WhenAll(taken));
         }
         catch
         {
-            foreach (var seat in seats)
+            foreach (var seat in taken.Where(t => t is { IsCompletedSuccessfully: true }))
             {
-                await seat.DisposeAsync();
+                await (await seat).DisposeAsync();
             }
 
             await hotline.DisposeAsync();
@@ -45,9 +55,13 @@ internal sealed class DeskRig : IAsyncDisposable
     }
 
     /// <summary>Somebody in danger today, who can look at any time, answers everything and takes her number.</summary>
-    public async Task<DemoWalk> ComeAsync()
+    public Task<DemoWalk> ComeAsync() => ComeAsync(Hotline);
+
+    /// <summary>The same at any hotline.</summary>
+    public static async Task<DemoWalk> ComeAsync(DemoHotline hotline)
     {
-        var her = new DemoWalk(Hotline.Phone.World.Join("Test"), Questionnaire, Hers) { Choose = OptionOf };
+        var questionnaire = QuestionnaireFolder.Read(hotline.Keys.ConfigFolder).Value!;
+        var her = new DemoWalk(hotline.Phone.World.Join("Test"), questionnaire, questionnaire.Languages.First(l => l.Tag == "ko")) { Choose = OptionOf };
         await her.PassGateAsync();
         while (await her.StepAsync())
         {
@@ -59,8 +73,11 @@ internal sealed class DeskRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await First.DisposeAsync();
-        await Second.DisposeAsync();
+        foreach (var seat in _seats)
+        {
+            await seat.DisposeAsync();
+        }
+
         await Hotline.DisposeAsync();
     }
 

@@ -2,7 +2,6 @@ using IntakeBot.Cli;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Desk;
 using IntakeBot.Tests.Support;
-using OpenQA.Selenium;
 
 namespace IntakeBot.Tests.Desk;
 
@@ -12,11 +11,11 @@ internal sealed class DeskSeat : IAsyncDisposable
     private readonly Uri _exchange;
     private readonly string _passphrase;
 
-    private DeskSeat(DemoHotline hotline, int member)
+    private DeskSeat(DemoHotline hotline, Throwaway keys, int member)
     {
         _exchange = RosterFolder.Read(hotline.Keys.ConfigFolder, hotline.Keys.DataFolder, Day.Today(TimeProvider.System)).Roster!.ExchangeAddress;
-        _passphrase = hotline.Keys.Passphrase;
-        Folder = Path.Combine(hotline.Folder, hotline.Keys.Members[member].Pseudonym);
+        _passphrase = keys.Passphrase;
+        Folder = Path.Combine(hotline.Folder, keys.Members[member].Pseudonym);
         Line = new(_exchange, isSocks: true);
     }
 
@@ -31,14 +30,24 @@ internal sealed class DeskSeat : IAsyncDisposable
     /// <summary>The line is the desk's proxy: the server's address is signed, and stays as it is.</summary>
     public static async Task<DeskSeat> TakeAsync(DemoHotline hotline, int member)
     {
-        var seat = new DeskSeat(hotline, member);
-        hotline.Keys.CopyTo(seat.Folder, member);
-        await File.WriteAllTextAsync(Path.Combine(seat.Folder, "desk.json"), $$"""{ "Proxy": "socks5://127.0.0.1:{{seat.Line.Address.Port}}" }""");
-        await seat.StartAsync();
-        seat.Browser = DeskBrowser.Open(seat.Desk, seat._passphrase);
-        seat.Browser.Chromium.Until("thirty cases", () => seat.Browser.Rows().Count >= 27);
+        var seat = await TakeAsync(hotline, hotline.Keys, member, "/queue");
+        seat.Browser.Chromium.Until("every seeded case", () => seat.Browser.Rows().Count >= Seeded(hotline.Keys.Members[member].Desk));
         return seat;
     }
+
+    /// <summary>The same of a member who came later, at a hotline without seeds; <paramref name="home"/> is the page that unlocking leads her to.</summary>
+    public static async Task<DeskSeat> TakeAsync(DemoHotline hotline, Throwaway keys, int member, string home)
+    {
+        var seat = new DeskSeat(hotline, keys, member);
+        keys.CopyTo(seat.Folder, member);
+        await File.WriteAllTextAsync(Path.Combine(seat.Folder, "desk.json"), $$"""{ "Proxy": "socks5://127.0.0.1:{{seat.Line.Address.Port}}" }""");
+        await seat.StartAsync();
+        seat.Browser = DeskBrowser.Open(seat.Desk, seat._passphrase, home);
+        return seat;
+    }
+
+    /// <summary>With fewer, one that comes late would be taken for somebody new.</summary>
+    private static int Seeded(string desk) => DemoPeople.All.Count(p => p.Form == (desk == "hotline" ? 0 : 1));
 
     public void Unlock() => Browser.Unlock(_passphrase);
 
@@ -80,7 +89,7 @@ internal sealed class DeskSeat : IAsyncDisposable
     {
         Browser.To($"/case/{name}/reply");
         Browser.Click(".template button");
-        Browser.See("#text").SendKeys(more);
+        Browser.Type("#text", more);
         var text = Browser.See("#text").GetDomProperty("value")!;
         Browser.Click("button[value=preview]");
         return text;
@@ -89,11 +98,7 @@ internal sealed class DeskSeat : IAsyncDisposable
     /// <summary>Presses the button below a text, after ticking that it is right where that is asked.</summary>
     public void Decide(string act)
     {
-        foreach (var tick in Browser.Page.FindElements(By.Name("despite")).Where(t => !t.Selected))
-        {
-            tick.Click();
-        }
-
+        Browser.Tick("despite");
         Browser.Click($"button[value={act}]");
     }
 
@@ -104,5 +109,5 @@ internal sealed class DeskSeat : IAsyncDisposable
         await Line.DisposeAsync();
     }
 
-    private async Task StartAsync() => Desk = await DeskServer.StartAsync(new() { Folder = Folder, IsDrill = true, Period = TimeSpan.FromSeconds(1) }, default);
+    private async Task StartAsync() => Desk = await DeskServer.StartAsync(new() { Folder = Folder, IsDrill = true, Period = TimeSpan.FromSeconds(0.5) }, default);
 }

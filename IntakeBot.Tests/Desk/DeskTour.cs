@@ -1,4 +1,3 @@
-
 namespace IntakeBot.Tests.Desk;
 
 /// <summary>Every page of the desk, one after the other, each in the state that has most on it.</summary>
@@ -11,12 +10,17 @@ internal static class DeskTour
     {
         var (ada, ben) = (rig.First, rig.Second);
         See("help", () => ada.Browser.To("/help"));
+        See("overview", () => ada.Browser.To("/overview"));
+        See("handover", () => ada.Browser.To("/handover"));
+        See("members", () => ada.Browser.To("/members"));
+        See("partners", () => ada.Browser.To("/partners"));
+        See("proposal", () => ada.Browser.To("/members/proposal"));
         ada.Browser.To("/settings");
-        Fill("#shifts", "Mon 09:00-18:00 staff-1");
-        Fill("#proxy", "nowhere");
+        ada.Browser.Fill("#shifts", "Mon 09:00-18:00 staff-1");
+        ada.Browser.Fill("#proxy", "nowhere");
         See("settings with a problem", () => ada.Browser.Click("main button.main"));
         ada.Browser.To("/settings");
-        Fill("#shifts", "Mon 09:00-18:00 staff-1\nTue 09:00-18:00 staff-2");
+        ada.Browser.Fill("#shifts", "Mon 09:00-18:00 staff-1\nTue 09:00-18:00 staff-2");
         See("settings, saved", () => ada.Browser.Click("main button.main"));
         ada.Browser.To("/queue");
         var known = ada.Browser.Rows();
@@ -24,8 +28,11 @@ internal static class DeskTour
         var name = ada.Browser.NewRow(known);
         See("queue", () => ada.Browser.See("#rows"));
         See("case", () => name = ada.ReadAnyAnswerable(name));
+        See("refer", () => ada.Browser.Click("a[href$='/refer']"));
+        See("a colleague was asked", () => ada.Browser.Click("form[action$='/ask'] button"));
+        ada.Read(name);
         See("reply", () => ada.Browser.Click("#reply"));
-        Fill("#text", Suspicious);
+        ada.Browser.Fill("#text", Suspicious);
         See("preview with findings", () => ada.Browser.Click("button[value=preview]"));
         See("said", () =>
         {
@@ -35,14 +42,14 @@ internal static class DeskTour
         See("own draft", () =>
         {
             ada.Read(name);
-            ada.Browser.Go(".replies a.button", "/draft/");
+            ada.Browser.ReadDraft();
         });
         See("draft to approve", () =>
         {
             ben.Browser.To("/queue?part=Approve");
             ben.Browser.Chromium.Until("the draft", () => ben.Browser.Rows().Count == 1);
-            ben.Browser.Go("#rows a.open", "/case/");
-            ben.Browser.Go(".replies a.button", "/draft/");
+            ben.Browser.Click("#rows a.open", "/case/");
+            ben.Browser.ReadDraft();
         }, ben);
         ben.Browser.Click("button[value=withdraw]");
         See("empty queue", () => ben.Browser.To("/queue?part=Approve"), ben);
@@ -59,7 +66,7 @@ internal static class DeskTour
         See("unlock with a problem", () =>
         {
             ada.Browser.Click("main a.button");
-            ada.Browser.See("#passphrase").SendKeys("something else");
+            ada.Browser.Fill("#passphrase", "something else");
             ada.Browser.Click("button.main");
         });
         ada.Unlock();
@@ -67,14 +74,9 @@ internal static class DeskTour
         void See(string page, Action lead, DeskSeat? seat = null)
         {
             lead();
-            see((seat ?? ada).Browser, page);
-        }
-
-        void Fill(string selector, string text)
-        {
-            var field = ada.Browser.See(selector);
-            field.Clear();
-            field.SendKeys(text);
+            var browser = (seat ?? ada).Browser;
+            browser.Hold();
+            see(browser, page);
         }
     }
 }

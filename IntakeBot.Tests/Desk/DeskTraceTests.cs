@@ -2,8 +2,7 @@ using IntakeBot.Tests.Support;
 
 namespace IntakeBot.Tests.Desk;
 
-/// <summary>What somebody learns who takes the computer after the desk was locked and the browser closed.</summary>
-[Collection(DeskBrowsers.Name)]
+/// <summary>What somebody learns who takes the computer after the desk was locked and the browser closed. At a hotline of its own, beside the other tests.</summary>
 public sealed class DeskTraceTests
 {
     private const string Note = "我不敢出门";
@@ -13,7 +12,7 @@ public sealed class DeskTraceTests
     public async Task Neither_the_desk_s_folder_nor_the_browser_keeps_a_word_of_a_case()
     {
         Chromium.SkipWithout();
-        await using var rig = await DeskRig.StartAsync();
+        await using var rig = await DeskRig.StartAsync(seats: 1);
         var seat = rig.First;
         var browser = seat.Browser;
         browser.To("/queue?language=zh");

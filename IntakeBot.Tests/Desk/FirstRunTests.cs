@@ -49,6 +49,7 @@ public sealed class FirstRunTests
         Assert.Contains(Korean[Phrase.SetupNotYet], desk.Text, StringComparison.Ordinal);
 
         await desk.SignAsync(file);
+        demo.Server.Environment["INTAKEBOT__Telegram__DrawsPerSecond"] = "0";
         await demo.Server.RestartAsync(default);
         Assert.Equal("/unlock", await desk.AskAsync());
         Assert.Equal("/queue", await desk.UnlockAsync());

@@ -33,6 +33,16 @@ public sealed class RotaTests
         Assert.Equal(DateTimeOffset.Parse("2026-11-30T00:00:00Z", null), Of("Mon 09:00-18:00 ada\nFri 09:00-18:00 ben").NextStaffed(saturday));
     }
 
+    [Theory]
+    [InlineData("2026-11-30T03:00:00Z", "2026-11-30T00:00:00Z")]
+    [InlineData("2026-11-30T10:00:00Z", "2026-11-30T00:00:00Z")] // The second shift follows the first without a break.
+    [InlineData("2026-11-30T15:30:00Z", "2026-11-30T00:00:00Z")] // After midnight.
+    [InlineData("2026-11-30T19:00:00Z", null)]
+    [InlineData("2026-11-30T21:30:00Z", "2026-11-30T21:00:00Z")] // After a break.
+    public void Since_when_somebody_is_there_without_a_break(string now, string? since) => Assert.Equal(
+        since is null ? null : DateTimeOffset.Parse(since, null),
+        Of("Mon 09:00-18:00 ada\nMon 18:00-02:00 ben\nTue 06:00-09:00 ada").StaffedSince(DateTimeOffset.Parse(now, null)));
+
     [Fact]
     public void Who_is_on_duty_and_until_when()
     {

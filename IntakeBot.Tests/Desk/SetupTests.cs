@@ -75,6 +75,33 @@ public sealed class SetupTests : IAsyncLifetime
         Assert.Equal("/queue", await _desk.UnlockAsync());
     }
 
+    /// <summary>Whoever came in by the link must not guess at leisure, nor at keys of a desk that is set up.</summary>
+    [Fact]
+    public async Task Wrong_passphrases_have_to_wait_here_too_and_the_form_is_gone_with_the_first_run()
+    {
+        _ = await _desk.InviteAsync();
+        _ = await _desk.MakeKeysAsync();
+        _ = await _desk.StartAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            _ = await _desk.OpenKeysAsync("rope lamp seven walnuts");
+            Says(Words[Phrase.UnlockWrong]);
+        }
+
+        _ = await _desk.OpenKeysAsync();
+        Says(Words.With(Phrase.UnlockTooSoon, 2));
+        await Task.Delay(TimeSpan.FromSeconds(2.1));
+        Assert.Equal("/setup", await _desk.OpenKeysAsync());
+        var file = await _desk.SaveMemberFileAsync();
+        await _desk.SignAsync(file);
+        await using var server = await DeskExchange.StartAsync(_keys, TimeProvider.System);
+        Assert.Equal("/unlock", await _desk.AskAsync());
+
+        Assert.Equal("/unlock", await _desk.OpenKeysAsync());
+        using var gone = await _desk.Client.SendAsync("GET", "/setup/member.json");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
     [Fact]
     public async Task What_is_done_is_not_done_again()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IntakeBot.Core.Intakes;
 using IntakeBot.Core.Reading;
 using IntakeBot.Core.Sealing;
@@ -30,7 +31,16 @@ internal sealed record Case(string Handle, Place Place, IntakeReading Reading, T
     /// <summary>True where she has a reply and is to answer; or staff say so.</summary>
     public bool IsWaiting => !HasHerAnswer && (Work.Sent.Count > 0 || Work.Status is CaseStatus.Waiting or CaseStatus.Answered);
 
-    public bool IsClosed => Work.Status is CaseStatus.Closed or CaseStatus.Referred;
+    /// <summary>Another text once anything changed that she said or that staff did, while the desk is open.</summary>
+    public string Mark => $"{RuntimeHelpers.GetHashCode(Reading):x}-{Events.Damaged}-{Work.Problems.Count}-{string.Concat(Work.Heads)}";
+
+    public bool IsClosed => Work.Status is CaseStatus.Closed or CaseStatus.Referred || IsMerged;
+
+    /// <summary>True where it goes on in another case that is here: see <see cref="CaseBook"/>.</summary>
+    public bool IsMerged { get; init; }
+
+    /// <summary>True where somebody wanted to look at it again by <paramref name="today"/>.</summary>
+    public bool IsDue(Day today) => Work.FollowUp is { } day && day <= today.Number;
 
     public static IComparer<Case> MostUrgentFirst { get; } = Comparer<Case>.Create((a, b) =>
     {

@@ -24,6 +24,10 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
 
     public Case? Find(string handle) => Sheet.Cases.FirstOrDefault(c => c.Handle == handle);
 
+    /// <summary>Another text once anything that a case's page shows has changed; null where there is no such case any more.</summary>
+    public string? MarkOf(string handle) => Find(handle) is { } @case
+        ? $"{@case.Mark}-{(@case.Reading.Mailbox is { } box ? cache.Find<Mailbox>(RowKind.Mailbox, Place.Read(box.Span))?.Version : null)}" : null;
+
     /// <summary>
     /// Draws the sheet anew. What is there <paramref name="atStart"/> counts as seen before. An event's place does not tell of which case it is, so
     /// where <paramref name="events"/> came every case looks for its own.
@@ -53,7 +57,7 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
             _ = Parallel.ForEach(
                 intakes.Where(i => i.Opening.Key is not null && !_work.ContainsKey(i.Opening.Place)),
                 i => _work[i.Opening.Place] = EventFold.Of(i.Opening.Key!, cache, membership.Roster));
-            var cases = intakes.Select(CaseOf).OfType<Case>().Order(Case.MostUrgentFirst).ToList();
+            var cases = Merged([.. intakes.Select(CaseOf).OfType<Case>().Order(Case.MostUrgentFirst)]);
             var urgent = atStart ? 0 : cases.Count(c => c.Triage.MayBe == Level.U1 && fresh.Contains(c.Place));
             Volatile.Write(ref _sheet, new()
             {
@@ -64,6 +68,29 @@ internal sealed class CaseBook(Membership membership, IntakeBook book, RowCache 
                 NewUrgent = _sheet.NewUrgent + urgent,
             });
         }
+    }
+
+    /// <summary>
+    /// A case that goes on in another leaves the queue only while that one is here; and where two desks at once merged cases into each other, the one
+    /// of the smallest place stays: nobody may be lost between them.
+    /// </summary>
+    private static List<Case> Merged(List<Case> cases)
+    {
+        var into = cases.Where(c => c.Work.MergedInto is not null).ToDictionary(c => c.Place.Value, c => c.Work.MergedInto!.Value);
+        var there = into.Count == 0 ? [] : cases.Select(c => c.Place.Value).ToHashSet();
+        return into.Count == 0 ? cases : [.. cases.Select(c => into.TryGetValue(c.Place.Value, out var other) && there.Contains(other) && !StaysInCircle(c.Place.Value, into) ? c with { IsMerged = true } : c)];
+    }
+
+    private static bool StaysInCircle(UInt128 place, Dictionary<UInt128, UInt128> into)
+    {
+        var seen = new HashSet<UInt128>();
+        var at = place;
+        while (into.TryGetValue(at, out var next) && seen.Add(at))
+        {
+            at = next;
+        }
+
+        return at == place && seen.Min() == place;
     }
 
     /// <summary>The same as before where neither rows nor events changed.</summary>

@@ -5,13 +5,27 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Desk;
 
 /// <summary>Writes down what staff do with a case: signed, sealed, at the server for every desk that can open the case.</summary>
-internal sealed class CaseLog(Membership membership, RowCache cache, IRowSource rows, TimeProvider time) : IDisposable
+internal sealed class CaseLog(Membership membership, RowCache cache, IRowSource rows, MemoDesk memos, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>That this member read it, once; where the server is away it is not written down, and is tried again at the next reading.</summary>
     public Task<bool> OpenedAsync(Case @case, CancellationToken cancellationToken) => @case.Work.Openings.Any(o => o.Author == membership.Member.Place)
         ? Task.FromResult(true) : TryRecordAsync(@case, new EventBody.Opened(), cancellationToken);
+
+    /// <summary>An event that waited and whose place another machine of this member took meanwhile: the same again, behind that one's.</summary>
+    public async Task WriteAgainAsync(EventRow row, IEnumerable<Case> cases, CancellationToken cancellationToken)
+    {
+        var own = membership.Member.Place;
+        var counters = Enumerable.Range(0, CaseEvent.MostOfAuthor).Select(c => (ushort)c).ToList();
+        if (cases.FirstOrDefault(c => counters.Any(n => c.Key.PlaceOf(own, n) == row.Place)) is { } @case
+            && EventOpener.Open(row, @case.Key, membership.Roster) is EventOpening.Opened { Known.Event.Body: var body })
+        {
+            cache.Apply([], [new(RowKind.Event, row.Place)]);
+            _ = await rows.FindEventAsync(row.Place, cancellationToken);
+            _ = await TryRecordAsync(@case, body, cancellationToken);
+        }
+    }
 
     public void Dispose() => _turn.Dispose();
 
@@ -23,7 +37,7 @@ internal sealed class CaseLog(Membership membership, RowCache cache, IRowSource 
         {
             return await RecordAsync(@case, body, cancellationToken);
         }
-        catch (Exception failure) when (failure is HttpRequestException or InvalidDataException)
+        catch (Exception failure) when (failure is HttpRequestException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -46,7 +60,7 @@ internal sealed class CaseLog(Membership membership, RowCache cache, IRowSource 
                 Parents = EventFold.Of(@case.Key, cache, membership.Roster).State.Heads,
                 Body = body,
             };
-            var (row, _) = EventSealer.Seal(made, @case.Key, membership.Identity.Signing, Day.Of(now));
+            var (row, hash) = EventSealer.Seal(made, @case.Key, membership.Identity.Signing, Day.Of(now));
             if (await rows.PutEventAsync(row, cancellationToken) is not { } isThere)
             {
                 return false;
@@ -54,6 +68,7 @@ internal sealed class CaseLog(Membership membership, RowCache cache, IRowSource 
 
             if (isThere)
             {
+                _ = await memos.WriteAsync(new MemoBody.Trace(@case.Key.Mark, hash, body.Kind), memos.Auditors, cancellationToken);
                 return true;
             }
 

@@ -4,6 +4,10 @@ namespace IntakeBot.Desk;
 public sealed record CaseModel
 {
     public required string Handle { get; init; }
+
+    /// <summary>Of what is shown: the page tells where there is something newer.</summary>
+    public string Mark { get; init; } = "";
+
     public required string Level { get; init; }
     public required string LevelWord { get; init; }
     public required string Due { get; init; }
@@ -33,6 +37,18 @@ public sealed record CaseModel
     public bool IsMine { get; init; }
 
     public required IReadOnlyList<(string Value, string Name, bool IsOn)> Statuses { get; init; }
+
+    /// <summary>As stated, to be taken away by it, and as shown.</summary>
+    public required IReadOnlyList<(string Tag, string Shown)> Tags { get; init; }
+
+    /// <summary>yyyy-MM-dd, or empty.</summary>
+    public required string FollowUp { get; init; }
+
+    /// <summary>Where it goes on; null: it stands alone. A handle where that case is here.</summary>
+    public (string Words, string? Handle)? Merged { get; init; }
+
+    /// <summary>Cases that go on in this one.</summary>
+    public required IReadOnlyList<(string Words, string Handle)> MergedHere { get; init; }
 
     /// <summary>Why she cannot be answered; null where she can.</summary>
     public string? NoReply { get; init; }

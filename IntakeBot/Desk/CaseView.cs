@@ -5,7 +5,7 @@ using IntakeBot.Core.Sealing;
 namespace IntakeBot.Desk;
 
 /// <summary>Puts one case into words.</summary>
-internal sealed class CaseView(Membership membership, CaseWords words, DueWords due, TimeZoneInfo zone, DateTimeOffset now)
+internal sealed class CaseView(Membership membership, CaseWords words, DueWords due, CaseSheet sheet, TimeZoneInfo zone, DateTimeOffset now)
 {
     /// <summary><paramref name="mailbox"/>: hers, where it is there.</summary>
     public CaseModel Of(Case @case, Mailbox? mailbox)
@@ -30,6 +30,10 @@ internal sealed class CaseView(Membership membership, CaseWords words, DueWords 
             Assigned = @case.Work.Assignee is { } place ? words.Words.With(Phrase.AssignedTo, words.NameOf(place)) : words.Words[Phrase.AssignedToNobody],
             IsMine = @case.Work.Assignee == membership.Member.Place,
             Statuses = [.. Enum.GetValues<CaseStatus>().Select(s => (s.ToString(), words.Of(s), s == @case.Work.Status))],
+            Tags = [.. @case.Work.Tags.Select(t => (t.Body.Tag, EscapedText.Of(t.Body.Tag)))],
+            FollowUp = @case.Work.FollowUp is { } day ? new Day(day).ToString() : "",
+            Merged = @case.Work.MergedInto is { } into ? (words.Words.With(Phrase.MergedInto, ShortOf(new Place(into))), sheet.Cases.FirstOrDefault(c => c.Place.Value == into)?.Handle) : null,
+            MergedHere = [.. sheet.Cases.Where(c => c.Work.MergedInto == @case.Place.Value).Select(c => (words.Words.With(Phrase.MergedHere, ShortOf(c.Place), words.DayOf(c.Reading)), c.Handle))],
             NoReply = mailbox is not null ? null : WhyNoReply(reading),
             ReplyWarnings = [.. Warnings(@case)],
             Replies = [.. new WorkView(membership, words, zone).Replies(@case)],
@@ -51,6 +55,8 @@ internal sealed class CaseView(Membership membership, CaseWords words, DueWords 
             yield return words.Words.With(Phrase.AskedToStop, new Day(said.Day));
         }
     }
+
+    private static string ShortOf(Place place) => place.ToString()[..8];
 
     private string WhyNoReply(IntakeReading reading) => words.Words[
         reading.Mailbox is not null ? Phrase.NoReplyMailbox

@@ -24,6 +24,7 @@ internal sealed class CaseWords(Membership membership, DeskWords words)
         QueuePart.Mine => Phrase.PartMine,
         QueuePart.Approve => Phrase.PartApprove,
         QueuePart.Waiting => Phrase.PartWaiting,
+        QueuePart.Due => Phrase.PartDue,
         QueuePart.Children => Phrase.PartChildren,
         QueuePart.Closed => Phrase.PartClosed,
         _ => Phrase.PartOpen,

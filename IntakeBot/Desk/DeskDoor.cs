@@ -45,7 +45,7 @@ internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, Des
             }
 
             _wrong.Clear();
-            return await OpenAsync(identity, problems);
+            return await OpenAsync(identity, passphrase, problems);
         }
         finally
         {
@@ -79,7 +79,7 @@ internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, Des
         _turn.Dispose();
     }
 
-    private async Task<UnlockOutcome> OpenAsync(Identity identity, List<string> problems)
+    private async Task<UnlockOutcome> OpenAsync(Identity identity, char[] passphrase, List<string> problems)
     {
         Touch();
         if (IsWatching && Open is { } watching && watching.Membership.Identity.Signing.Public.Equals(identity.Signing.Public))
@@ -96,9 +96,7 @@ internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, Des
             problems.Add($"{folder.SettingsFile}: Proxy {problem}");
         }
 
-        var desk = problems.Count > 0 ? null : await Task.Run(() => options.Bundles.Count > 0
-            ? OpenDesk.Start(folder, identity, options.Bundles, options.Time, problems)
-            : OpenDesk.Start(folder, identity, proxy, options.Period, options.Time, problems));
+        var desk = problems.Count > 0 ? null : await Task.Run(() => Start(identity, passphrase, proxy, problems));
         if (desk is null)
         {
             identity.Dispose();
@@ -108,6 +106,17 @@ internal sealed class DeskDoor(DeskFolder folder, DeskSettingsBook settings, Des
         Interlocked.Exchange(ref _opened, options.Time.GetTimestamp());
         Volatile.Write(ref _open, desk);
         return new UnlockOutcome.Opened();
+    }
+
+    private OpenDesk? Start(Identity identity, char[] passphrase, ExchangeProxy? proxy, List<string> problems)
+    {
+        if (options.Bundles.Count > 0)
+        {
+            return OpenDesk.Start(folder, identity, options.Bundles, options.Time, problems);
+        }
+
+        KeyRenewal.Renew(folder, identity, passphrase, options);
+        return OpenDesk.Start(folder, identity, proxy, options.Period, options.Time, problems);
     }
 
     private async Task CloseAsync()

@@ -11,11 +11,23 @@ internal sealed record DeskFolder(string Root)
     /// <summary>Which organisation and roster were seen last.</summary>
     public string DataFolder => Path.Combine(Root, "data");
 
+    /// <summary>The last day on which the server's clock and this one agreed.</summary>
+    public string AgreedFile => Path.Combine(DataFolder, "agreed");
+
     /// <summary>Sealed rows, so that the queue is there at once.</summary>
     public string CacheFolder => Path.Combine(Root, "cache");
 
     /// <summary>Rows of the bundle that is being read; made anew each time.</summary>
     public string BundleCacheFolder => Path.Combine(Root, "bundle");
+
+    /// <summary>What was written down while the server was away, and it does not have yet.</summary>
+    public string PendingFile => Path.Combine(Root, "pending.bundle");
+
+    /// <summary>The newest entry of the server's log that an auditor saw here.</summary>
+    public string LogPinFile => Path.Combine(Root, "log.pin");
+
+    /// <summary>Organisations that cases may be given to: public keys whose fingerprints were heard by voice.</summary>
+    public string PartnersFolder => Path.Combine(Root, "partners");
 
     /// <summary>What was done without a server.</summary>
     public string OutboxFile => Path.Combine(Root, "outbox.bundle");

@@ -13,11 +13,17 @@ public sealed record DeskFrame
     /// <summary>Pseudonym and desk; null while it is locked.</summary>
     public string? Member { get; init; }
 
+    /// <summary>True where the member opens nothing, and looks after the others.</summary>
+    public bool IsAuditor { get; init; }
+
     /// <summary>True where there is something to lock, also while only numbers are shown.</summary>
     public bool IsOpen { get; init; }
 
     /// <summary>One line on the server, where it is not as it should be.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>What nobody may overlook; null: nothing.</summary>
+    public string? Alarm { get; init; }
 
     /// <summary>Who is on duty, or when somebody will be; null where no rota is set.</summary>
     public string? OnDuty { get; init; }

@@ -17,8 +17,10 @@ internal sealed class DeskFrames(DeskKey key, DeskDoor door, DeskSettingsBook se
             Theme = settings.Value.Theme,
             Base = key.Base,
             Member = shown is null ? null : $"{shown.Membership.Member.Pseudonym} · {shown.Membership.Member.Desk}",
+            IsAuditor = shown?.Membership.Member.IsRecipient == false,
             IsOpen = open is not null,
             Trouble = open is null ? null : new TroubleWords(words).Of(open),
+            Alarm = open?.Urgent.Unread(settings.Rota, options.Time.GetUtcNow()) is > 0 and var unread ? words.With(Phrase.AlarmUnread, unread) : null,
             OnDuty = shown is null ? null : DutyOf(words),
             IsDrill = options.IsDrill,
             IsBundle = options.Bundles.Count > 0,
@@ -27,10 +29,13 @@ internal sealed class DeskFrames(DeskKey key, DeskDoor door, DeskSettingsBook se
         };
     }
 
-    /// <summary>"locked"; or number of the sheet, the server's state and the count of new U1, with points between.</summary>
+    /// <summary>"locked"; or number of the sheet, the server's state, the count of new and of long unread U1, and what changes without any of these, with points between.</summary>
     public string Pulse() => door.Open is not { } open
         ? "locked"
-        : string.Create(CultureInfo.InvariantCulture, $"{open.Cases.Sheet.Number}.{(int)(open.Sync?.State.Outcome ?? SyncOutcome.Done)}.{open.Cases.Sheet.NewUrgent}.{(open.Server?.HasNewRoster == true ? 1 : 0)}");
+        : string.Create(CultureInfo.InvariantCulture, $"{open.Cases.Sheet.Number + open.Urgent.Unread(settings.Rota, options.Time.GetUtcNow())}.{(int)(open.Sync?.State.Outcome ?? SyncOutcome.Done)}.{open.Cases.Sheet.NewUrgent + open.Urgent.Raised}.{(open.Server?.HasNewRoster == true ? 1 : 0) + (open.Server?.HasOtherKeys == true ? 2 : 0) + (4 * open.Passing.Steps)}");
+
+    /// <summary>The same, and behind another point what <see cref="CaseBook.MarkOf"/> says of a case; "gone" where it is no more.</summary>
+    public string PulseOf(string handle) => door.Open is { } open ? $"{Pulse()}.{open.Cases.MarkOf(handle) ?? "gone"}" : Pulse();
 
     private string? DutyOf(DeskWords words)
     {

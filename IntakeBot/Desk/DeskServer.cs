@@ -39,6 +39,7 @@ public sealed class DeskServer : IAsyncDisposable
         _ = builder.Services.AddSingleton<DeskVisits>().AddHostedService<IdleWatch>();
         _ = builder.Services.AddSingleton<SetupEndpoints>().AddSingleton<DoorEndpoints>().AddSingleton<QueueEndpoints>();
         _ = builder.Services.AddSingleton<DeskTemplates>().AddSingleton<ReplyEndpoints>().AddSingleton<SettingsEndpoints>();
+        _ = builder.Services.AddSingleton<PartnerEndpoints>().AddSingleton<ReferEndpoints>();
         var app = builder.Build();
         Map(app);
         await app.StartAsync(cancellationToken);
@@ -70,6 +71,14 @@ public sealed class DeskServer : IAsyncDisposable
         app.Services.GetRequiredService<DoorEndpoints>().Map(desk);
         app.Services.GetRequiredService<QueueEndpoints>().Map(desk, inside);
         CaseEndpoints.Map(inside);
+        HandOverEndpoints.Map(inside);
+        AuditEndpoints.Map(inside);
+        TakeOutEndpoints.Map(inside);
+        OverviewEndpoints.Map(inside);
+        MembersEndpoints.Map(inside);
+        ProposalEndpoints.Map(inside);
+        app.Services.GetRequiredService<PartnerEndpoints>().Map(inside);
+        app.Services.GetRequiredService<ReferEndpoints>().Map(inside);
         app.Services.GetRequiredService<ReplyEndpoints>().Map(inside);
         app.Services.GetRequiredService<SettingsEndpoints>().Map(inside);
     }

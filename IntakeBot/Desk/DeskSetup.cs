@@ -14,7 +14,12 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, De
     private const int Epochs = 1 + Roster.EpochsAhead;
 
     private readonly Lock _gate = new();
+    private readonly WrongTries _wrong = new(options.Time);
     private Identity? _identity;
+    private long _touched;
+
+    /// <summary>How long the next passphrase has to wait.</summary>
+    public TimeSpan Wait => _wrong.Wait;
 
     public SetupStep Step =>
         !File.Exists(Path.Combine(folder.ConfigFolder, RosterFolder.OrganisationName)) ? SetupStep.Invitation
@@ -65,14 +70,16 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, De
         Hold(identity);
     }
 
-    /// <summary>Opens the keys to go on waiting; false where the passphrase is wrong.</summary>
+    /// <summary>Opens the keys to go on waiting; false where the passphrase is wrong, and the next has to wait.</summary>
     public bool TryOpenKeys(ReadOnlySpan<char> passphrase)
     {
         if (IdentityFile.Read(folder.IdentityFile, passphrase, []) is not { } identity)
         {
+            _wrong.Add();
             return false;
         }
 
+        _wrong.Clear();
         Hold(identity);
         return true;
     }
@@ -80,6 +87,7 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, De
     /// <summary>Asks the server for roster and questionnaire; see <see cref="SetupAnswer"/>.</summary>
     public async Task<SetupAnswer> AskAsync(CancellationToken cancellationToken)
     {
+        _ = Interlocked.Exchange(ref _touched, options.Time.GetTimestamp());
         if (Invitation is not { } invitation || Signing() is not { } signing)
         {
             return new SetupAnswer.Locked();
@@ -125,6 +133,15 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, De
         }
     }
 
+    /// <summary>Forgets the keys where nobody asked for ten minutes.</summary>
+    public void CloseIfIdle()
+    {
+        if (options.Time.GetElapsedTime(Interlocked.Read(ref _touched)) >= DeskDoor.Idle)
+        {
+            Hold(null);
+        }
+    }
+
     public void Dispose() => Hold(null);
 
     private SigningKey? Signing()
@@ -141,6 +158,7 @@ internal sealed class DeskSetup(DeskFolder folder, DeskSettingsBook settings, De
         {
             _identity?.Dispose();
             _identity = identity;
+            _ = Interlocked.Exchange(ref _touched, options.Time.GetTimestamp());
         }
     }
 }

@@ -21,6 +21,8 @@ internal sealed class DeskVisit(OpenDesk open, DeskKey key, DeskFrames frames, D
 
     public DueWords Due => new(Frame.Words, settings.Rota, settings.Zone, Now);
 
+    public SecondMember Second => new(open.Memos.Memos, open.Membership.Member.Place, Now);
+
     public TimeZoneInfo Zone => settings.Zone;
 
     public RedirectHttpResult To(string path) => TypedResults.LocalRedirect($"{key.Base}{path}");

@@ -15,6 +15,12 @@ internal sealed class DeskVisits(DeskDoor door, DeskKey key, DeskFrames frames, 
             return TypedResults.LocalRedirect($"{key.Base}{DeskPaths.Unlock}");
         }
 
+        var path = context.HttpContext.Request.Path.Value![key.Base.Length..];
+        if (!open.Membership.Member.IsRecipient && !DeskPaths.IsForAuditors(path))
+        {
+            return TypedResults.LocalRedirect($"{key.Base}{DeskPaths.Audit}");
+        }
+
         door.Touch();
         context.HttpContext.Items[Name] = new DeskVisit(open, key, frames, settings, options.Time);
         return await next(context);

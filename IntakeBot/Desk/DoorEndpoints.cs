@@ -78,7 +78,7 @@ internal sealed class DoorEndpoints(DeskKey key, DeskDoor door, DeskFolder folde
             door.Touch();
         }
 
-        return TypedResults.Text(frames.Pulse());
+        return TypedResults.Text(context.Request.Query["case"] is [{ } handle] ? frames.PulseOf(handle) : frames.Pulse());
     }
 
     private RazorComponentResult Page(IReadOnlyList<string> problems) => DeskPages.Of<UnlockPage>(

@@ -1,7 +1,7 @@
 namespace IntakeBot.Desk;
 
-/// <summary>Locks the desk where nobody was at it.</summary>
-internal sealed class IdleWatch(DeskDoor door, TimeProvider time) : BackgroundService
+/// <summary>Locks the desk where nobody was at it, and the keys of a first run that waits for its roster.</summary>
+internal sealed class IdleWatch(DeskDoor door, DeskSetup setup, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -11,6 +11,7 @@ internal sealed class IdleWatch(DeskDoor door, TimeProvider time) : BackgroundSe
         {
             await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await door.LockIfIdleAsync();
+            setup.CloseIfIdle();
         }
     }
 }

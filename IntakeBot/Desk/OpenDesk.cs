@@ -12,15 +12,21 @@ internal sealed class OpenDesk : IAsyncDisposable
     private readonly RowCache _cache;
     private readonly ExchangeClient? _client;
     private readonly IntakeBook _book;
+    private readonly MemoDesk _letters;
     private Task _running = Task.CompletedTask;
+    private Task _reading = Task.CompletedTask;
 
     private OpenDesk(Membership membership, RowCache cache, ExchangeClient? client, IRowSource rows, TimeSpan period, TimeProvider time)
     {
         (Membership, _cache, _client, Rows) = (membership, cache, client, rows);
         _book = new(membership, cache);
         Cases = new(membership, _book, cache, time);
-        Work = new(membership, cache, rows, time);
-        Sync = client is null ? null : new(client, cache, time) { Period = period };
+        Memos = new(membership, cache);
+        _letters = new(membership, rows, time);
+        Work = new(membership, cache, rows, _letters, time);
+        Urgent = new(Cases, time.GetUtcNow());
+        Passing = new(membership, rows, () => [.. Cases.Sheet.Cases.Select(c => c.Place)], async () => Server is { } server && await server.IsOutdatedAsync(_stop.Token), time, _stop.Token);
+        Sync = client is null ? null : new(client, cache, time) { Period = period, Shape = membership.Member.IsRecipient ? RoundShape.Shipped : RoundShape.Auditor };
     }
 
     public Membership Membership { get; }
@@ -32,6 +38,12 @@ internal sealed class OpenDesk : IAsyncDisposable
     public CaseBook Cases { get; }
 
     public CaseLog Work { get; }
+
+    public MemoBook Memos { get; }
+
+    public UrgentWatch Urgent { get; }
+
+    public PassingOn Passing { get; }
 
     /// <summary>Null where rows come from a bundle.</summary>
     public RowSync? Sync { get; }
@@ -52,14 +64,17 @@ internal sealed class OpenDesk : IAsyncDisposable
         }
 
         _ = Directory.CreateDirectory(folder.CacheFolder);
-        if (RowCache.Open(folder.CacheFolder, problems) is not { } cache)
+        if (PendingEvents.Open(folder.PendingFile, problems) is not { } pending || RowCache.Open(folder.CacheFolder, problems) is not { } cache)
         {
             membership.Dispose();
             return null;
         }
 
+        cache.Apply(pending.Rows, []);
         var client = new ExchangeClient(membership.Roster.ExchangeAddress, identity.Signing, membership.Roster.ExchangeKey, time, proxy);
-        var desk = new OpenDesk(membership, cache, client, new CachedRowSource(cache, client), period, time) { Server = new(client, membership, folder, time) };
+        var desk = new OpenDesk(membership, cache, client, new CachedRowSource(cache, client, pending, time), period, time) { Server = new(client, membership, folder, time) };
+        desk.Sync!.Pending = pending;
+        pending.Taken = (row, stop) => desk.Work.WriteAgainAsync(row, desk.Cases.Sheet.Cases, stop);
         desk.Begin();
         return desk;
     }
@@ -77,7 +92,38 @@ internal sealed class OpenDesk : IAsyncDisposable
         return true;
     }
 
-    public Task<bool> RemoveAsync(Case @case, CancellationToken cancellationToken) => TryAsync(() => new IntakeReader(Membership, Rows).RemoveAsync(@case.Place, cancellationToken));
+    /// <summary>Null where there is no server, it does not answer, or its log cannot be read.</summary>
+    public async Task<ExchangeLogReading?> ReadLogAsync(HeadPin? pin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _client is null ? null : await _client.ReadLogAsync(pin, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>To everybody of this desk; how many have it.</summary>
+    public async Task<int> WriteMemoAsync(MemoBody body, CancellationToken cancellationToken)
+    {
+        var count = await _letters.WriteAsync(body, _letters.Colleagues, cancellationToken);
+        ReadMemos();
+        return count;
+    }
+
+    public async Task<bool> RemoveAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var mark = @case.Key.Mark;
+        if (!await TryAsync(() => new IntakeReader(Membership, Rows).RemoveAsync(@case.Place, cancellationToken)))
+        {
+            return false;
+        }
+
+        _ = await _letters.WriteAsync(new MemoBody.Trace(mark, default, MemoBody.Trace.Removed), _letters.Auditors, cancellationToken);
+        return true;
+    }
 
     /// <summary>
     /// The same from a file of 'intakes export' and perhaps outboxes of colleagues, without a server. What is done goes into the outbox of the folder.
@@ -120,6 +166,8 @@ internal sealed class OpenDesk : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Passing.Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Why.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Rows.DisposeAsync();
         Work.Dispose();
@@ -135,6 +183,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         _book.OpenAll();
         Cases.Draw(atStart: true, events: true);
         _cache.Changed = Take;
+        _reading = Task.Run(ReadMemos);
         if (Sync is null)
         {
             return;
@@ -145,6 +194,16 @@ internal sealed class OpenDesk : IAsyncDisposable
         _running = Task.WhenAll(Sync.RunAsync(_stop.Token), Server!.RunAsync(_stop.Token));
     }
 
+    /// <summary>What belongs to a case is not tried.</summary>
+    private void ReadMemos()
+    {
+        var others = Cases.Sheet.Cases.SelectMany(c => c.Key.Walk(p => _cache.Find<EventRow>(RowKind.Event, p) is not null)).Select(e => e.Place).ToHashSet();
+        if (Memos.Refresh(others))
+        {
+            Cases.Draw(atStart: false, events: false);
+        }
+    }
+
     private void Take(RowChanges changes)
     {
         _book.Refresh(changes.Intakes);
@@ -153,7 +212,12 @@ internal sealed class OpenDesk : IAsyncDisposable
             Sync.Mailboxes = _book.Mailboxes;
         }
 
-        Cases.Draw(atStart: Sync is { State.Answered: null }, events: changes.Of(RowKind.Event).Count > 0);
+        var hasEvents = changes.Of(RowKind.Event).Count > 0;
+        Cases.Draw(atStart: Sync is { State.Answered: null }, events: hasEvents);
+        if (hasEvents)
+        {
+            ReadMemos();
+        }
     }
 
     private static async Task<bool> TryAsync(Func<Task<bool>> ask)

@@ -18,7 +18,7 @@ internal sealed class QueueEndpoints(DeskDoor door, DeskKey key, DeskFrames fram
     private static RazorComponentResult Queue(HttpContext context)
     {
         var visit = DeskVisits.Of(context);
-        var view = new QueueView(visit.Membership, visit.Open.Cases.Sheet, visit.Words, visit.Due);
+        var view = new QueueView(visit.Membership, visit.Open.Cases.Sheet, visit.Words, visit.Due, visit.Today);
         var progress = visit.Open.Sync?.State is { IsCatchingUp: true } state ? visit.Frame.Words.With(Phrase.Fetching, state.Done, state.Total) : null;
         return DeskPages.Of<QueuePage>(visit.Frame, (nameof(QueuePage.Model), view.Of(QueueWish.Of(context.Request.Query), progress)));
     }
@@ -28,6 +28,11 @@ internal sealed class QueueEndpoints(DeskDoor door, DeskKey key, DeskFrames fram
         if (door.Open is not { } open)
         {
             return TypedResults.LocalRedirect($"{key.Base}{DeskPaths.Unlock}");
+        }
+
+        if (!open.Membership.Member.IsRecipient)
+        {
+            return TypedResults.LocalRedirect($"{key.Base}{DeskPaths.Audit}");
         }
 
         var frame = frames.Frame();

@@ -12,6 +12,9 @@ public enum QueuePart
 
     /// <summary>Answered, and she has not come back yet.</summary>
     Waiting,
+
+    /// <summary>Somebody wanted to look at it again by today.</summary>
+    Due,
     Children,
 
     /// <summary>Closed or handed on.</summary>

@@ -11,14 +11,19 @@ internal sealed class ReplyEndpoints(DeskTemplates templates)
     public void Map(IEndpointRouteBuilder inside)
     {
         var path = $"{DeskPaths.Case}/{{handle}}";
-        inside.MapGet($"{path}/reply", (HttpContext context, string handle) => WithCaseAsync(context, handle, (visit, @case) =>
-            Task.FromResult<IResult>(Compose(visit, @case, "", @case.Reading.Language ?? visit.Membership.Questionnaire.Languages[0].Tag))));
+        inside.MapGet($"{path}/reply", (HttpContext context, string handle, CancellationToken stop) =>
+            WithCaseAsync(context, handle, (visit, @case) => BeginAsync(visit, @case, stop)));
         inside.MapPost($"{path}/reply", (HttpContext context, string handle, CancellationToken stop) => WithCaseAsync(context, handle, (visit, @case) => WriteAsync(context, visit, @case, stop)));
         inside.MapGet($"{path}/draft/{{name}}", (HttpContext context, string handle, string name, CancellationToken stop) =>
             WithDraftAsync(context, handle, name, (visit, @case, draft, mailbox) => Task.FromResult<IResult>(Draft(visit, @case, draft, mailbox, null)), stop));
         inside.MapPost($"{path}/draft/{{name}}", (HttpContext context, string handle, string name, CancellationToken stop) =>
             WithDraftAsync(context, handle, name, (visit, @case, draft, mailbox) => DecideAsync(context, visit, @case, draft, mailbox, stop), stop));
     }
+
+    /// <summary>Who has no mailbox cannot be answered, and her case says so.</summary>
+    private async Task<IResult> BeginAsync(DeskVisit visit, Case @case, CancellationToken cancellationToken) =>
+        await visit.Open.Replies.FindMailboxAsync(@case.Reading, cancellationToken) is null
+            ? visit.ToCase(@case) : Compose(visit, @case, "", @case.Reading.Language ?? visit.Membership.Questionnaire.Languages[0].Tag);
 
     private async Task<IResult> WriteAsync(HttpContext context, DeskVisit visit, Case @case, CancellationToken cancellationToken)
     {
@@ -62,9 +67,14 @@ internal sealed class ReplyEndpoints(DeskTemplates templates)
                 : Preview(visit, model with { Problem = visit.Frame.Words[Phrase.NotSaved] });
         }
 
-        return await visit.Open.PutReplyAsync(@case, draft.ToSigned(), cancellationToken)
-            ? visit.Say(Phrase.SentTitle, visit.Frame.Words[Phrase.SentText])
-            : Preview(visit, model with { Problem = visit.Frame.Words[Phrase.NotSent] });
+        if (!await visit.Open.PutReplyAsync(@case, draft.ToSigned(), cancellationToken))
+        {
+            return Preview(visit, model with { Problem = visit.Frame.Words[Phrase.NotSent] });
+        }
+
+        // So that colleagues can read what she was asked.
+        _ = await visit.Open.Work.TryRecordAsync(@case, draft.ToEvent(), cancellationToken);
+        return visit.Say(Phrase.SentTitle, visit.Frame.Words[Phrase.SentText]);
     }
 
     private async Task<IResult> DecideAsync(HttpContext context, DeskVisit visit, Case @case, ReplyDraft draft, Mailbox mailbox, CancellationToken cancellationToken)
@@ -122,7 +132,7 @@ internal sealed class ReplyEndpoints(DeskTemplates templates)
     }
 
     private ReplyModel ModelOf(DeskVisit visit, Case @case, string text, string language) => View(visit).Of(
-        @case, text, language, new CaseView(visit.Membership, visit.Words, visit.Due, visit.Zone, visit.Now).Warnings(@case));
+        @case, text, language, new CaseView(visit.Membership, visit.Words, visit.Due, visit.Open.Cases.Sheet, visit.Zone, visit.Now).Warnings(@case));
 
     private ReplyView View(DeskVisit visit) => new(visit.Membership, visit.Words, templates.Of(visit.Membership.Questionnaire));
 

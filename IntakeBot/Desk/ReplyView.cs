@@ -31,15 +31,16 @@ internal sealed class ReplyView(Membership membership, CaseWords words, ReplyTem
     /// <summary>Null where there is none of that name in that language.</summary>
     public string? TextOf(string template, string language) => templates.Templates.FirstOrDefault(t => t.Id == template)?.Texts.GetValueOrDefault(language);
 
+    /// <summary>In the staff member's language; null where it is no template, and she has to read it herself.</summary>
+    public string? MeaningOf(string text, string language) => language == words.Words.Tag
+        ? text : templates.Templates.FirstOrDefault(t => t.Texts.GetValueOrDefault(language)?.Trim() == text) is { } template ? In(template.Texts) : null;
+
     /// <summary>Where no safe time is known, only what tells nothing and asks nothing.</summary>
     private IEnumerable<(string Group, IReadOnlyList<ShownTemplate> Templates)> Templates(Case @case, string language) => templates.Templates
         .Where(t => !@case.Triage.NeutralOnly || t.Group is ReplyGroup.Neutral)
         .Where(t => t.Texts.ContainsKey(language))
         .GroupBy(t => t.Group).OrderBy(g => g.Key)
         .Select(g => (Of(g.Key), (IReadOnlyList<ShownTemplate>)[.. g.Select(t => new ShownTemplate(t.Id, In(t.For), t.Texts[language], In(t.Texts)))]));
-
-    private string? MeaningOf(string text, string language) => language == words.Words.Tag
-        ? text : templates.Templates.FirstOrDefault(t => t.Texts.GetValueOrDefault(language)?.Trim() == text) is { } template ? In(template.Texts) : null;
 
     private string In(IReadOnlyDictionary<string, string> texts) => texts.GetValueOrDefault(words.Words.Tag) ?? texts.GetValueOrDefault("en") ?? "";
 

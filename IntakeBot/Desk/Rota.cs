@@ -11,6 +11,23 @@ internal sealed class Rota(IReadOnlyList<Shift> shifts, TimeZoneInfo zone)
     public IEnumerable<(Shift Shift, DateTimeOffset Until)> OnDuty(DateTimeOffset now) =>
         Around(now).Where(s => s.From <= now && now < s.Until).Select(s => (s.Shift, s.Until));
 
+    /// <summary>Since when somebody is there without a break; null: nobody is. Long ago without any shift.</summary>
+    public DateTimeOffset? StaffedSince(DateTimeOffset now)
+    {
+        if (!IsStaffed(now))
+        {
+            return null;
+        }
+
+        var (all, since) = (Around(now).Concat(Around(now.AddDays(-DaysAhead))).ToList(), now);
+        while (all.Where(s => s.From < since && since <= s.Until).Select(s => (DateTimeOffset?)s.From).Min() is { } earlier)
+        {
+            since = earlier;
+        }
+
+        return shifts.Count == 0 ? DateTimeOffset.MinValue : since;
+    }
+
     /// <summary>Now where it is staffed; else when the next shift starts.</summary>
     public DateTimeOffset NextStaffed(DateTimeOffset now) =>
         IsStaffed(now) ? now : Around(now).Where(s => s.From > now).Select(s => s.From).DefaultIfEmpty(now).Min();

@@ -21,8 +21,8 @@ internal sealed class SettingsEndpoints(DeskSettingsBook settings, DeskFrames fr
         var wish = new DeskSettings
         {
             Language = form["language"].ToString() is var tag && DeskWords.Tags.Contains(tag) ? tag : settings.Value.Language,
-            Theme = Enum.TryParse<DeskTheme>(form["theme"], out var theme) ? theme : settings.Value.Theme,
-            TimeZone = form["zone"].ToString(),
+            Theme = Enum.TryParse<DeskTheme>(form["theme"], out var theme) && Enum.IsDefined(theme) ? theme : settings.Value.Theme,
+            TimeZone = form["zone"].ToString() is var zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : settings.Value.TimeZone,
             Sound = form["sound"] == "on",
             Proxy = form["proxy"].ToString().Trim(),
             Shifts = ShiftText.Read(form["shifts"].ToString(), wrong),
@@ -69,6 +69,7 @@ internal sealed class SettingsEndpoints(DeskSettingsBook settings, DeskFrames fr
             (words[Phrase.FactYou], Fingerprint.Of(visit.Membership.Member.SigningKey)),
             (words[Phrase.FactOrganisation], Fingerprint.Of(roster.Organisation)),
             (words[Phrase.FactRoster], words.With(Phrase.FactRosterValue, roster.Serial, roster.NotAfter)),
+            (words[Phrase.FactKeys], words.With(Phrase.FactKeysValue, roster.Epochs.LastDayOf(visit.Membership.Identity.Epochs.LastOrDefault()))),
         ];
     }
 

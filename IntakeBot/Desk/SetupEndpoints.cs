@@ -86,6 +86,16 @@ internal sealed class SetupEndpoints(DeskSetup setup, DeskKey key, DeskFrames fr
         var passphrase = await PassphraseForm.ReadAsync(context.Request, MostOfBody, cancellationToken);
         try
         {
+            if (setup.Step != SetupStep.Waiting)
+            {
+                return ToSetup();
+            }
+
+            if (setup.Wait is var wait && wait > TimeSpan.Zero)
+            {
+                return Page(settings.Words.With(Phrase.UnlockTooSoon, (int)Math.Ceiling(wait.TotalSeconds)));
+            }
+
             return await Task.Run(() => setup.TryOpenKeys(passphrase), CancellationToken.None) ? ToSetup() : Page(settings.Words[Phrase.UnlockWrong]);
         }
         finally

@@ -11,6 +11,7 @@ internal sealed class TroubleWords(DeskWords words)
     public string? Of(OpenDesk desk) => desk.Sync?.State.Outcome switch
     {
         null => null,
+        SyncOutcome.None or SyncOutcome.Done when desk.Server!.HasOtherKeys => words[Phrase.TroubleOtherKeys],
         SyncOutcome.None or SyncOutcome.Done => desk.Server!.HasNewRoster ? words[Phrase.NewRoster] : null,
         SyncOutcome.NotWritten => words[Phrase.TroubleDisk],
         SyncOutcome.Away => words[Phrase.TroubleAway],

@@ -38,7 +38,7 @@ internal sealed class WorkView(Membership membership, CaseWords words, TimeZoneI
     {
         var lines = new List<(DateTimeOffset At, string Words)>();
         lines.AddRange(@case.Work.Openings.Select(o => (o.At, words.Words.With(Phrase.HistoryOpened, words.NameOf(o.Author)))));
-        lines.AddRange(@case.Work.Notes.Select(n => (n.At, $"{words.NameOf(n.Author)}: {EscapedText.Of(n.Body.Text)}")));
+        lines.AddRange(@case.Work.Notes.Select(n => (n.At, $"{words.NameOf(n.Author)}: {EscapedText.Lines(n.Body.Text)}")));
         if (@case.Work.Assigned is { } assigned)
         {
             lines.Add((assigned.At, assigned.Body.To is { } to
@@ -51,19 +51,32 @@ internal sealed class WorkView(Membership membership, CaseWords words, TimeZoneI
             lines.Add((status.At, words.Words.With(Phrase.HistoryStatus, words.NameOf(status.Author), words.Of(status.Body.Status))));
         }
 
+        lines.AddRange(@case.Work.Tags.Select(t => (t.At, words.Words.With(Phrase.HistoryTagged, words.NameOf(t.Author), EscapedText.Of(t.Body.Tag)))));
+        if (@case.Work.FollowUpSet is { } follow)
+        {
+            lines.Add((follow.At, words.Words.With(Phrase.HistoryFollow, words.NameOf(follow.Author), follow.Body.Day == 0 ? words.Words[Phrase.NoDay] : new Day(follow.Body.Day))));
+        }
+
+        if (@case.Work.MergedSet is { } merged)
+        {
+            lines.Add((merged.At, words.Words.With(merged.Body.Into == 0 ? Phrase.HistoryParted : Phrase.HistoryMerged, words.NameOf(merged.Author))));
+        }
+
+        lines.AddRange(@case.Work.Referrals.Select(r => (r.At, words.Words.With(Phrase.HistoryReferred, words.NameOf(r.Author), EscapedText.Of(r.Body.Partner)))));
+        lines.AddRange(@case.Work.TakenOut.Select(t => (t.At, words.Words.With(t.Body.How == TakenHow.Printed ? Phrase.HistoryPrinted : Phrase.HistoryTable, words.NameOf(t.Author)))));
         lines.AddRange(@case.Work.Sent.Select(s => (s.At, words.Words.With(Phrase.HistorySent, words.NameOf(s.Author)))));
         lines.AddRange(@case.Work.Unknown.Select(u => (u.At, words.Words.With(Phrase.HistoryUnknown, words.NameOf(u.Author)))));
         return lines.OrderByDescending(l => l.At).Select(l => $"{At(l.At)} {l.Words}");
     }
 
-    private string At(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    private string Of(ReplyAnswer answer) => words.Words[answer switch
+    public string Of(ReplyAnswer answer) => words.Words[answer switch
     {
         ReplyAnswer.Yes => Phrase.SaidYes,
         ReplyAnswer.No => Phrase.SaidNo,
         ReplyAnswer.NotNow => Phrase.SaidNotNow,
         _ => Phrase.SaidStop,
     }];
+
+    private string At(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@
   const base = body.dataset.base;
   const rows = [...document.querySelectorAll("#rows tbody tr")];
   const page = document.querySelector("[data-back]");
+  const seen = document.querySelector("[data-mark]");
   let chosen = rows.findIndex(row => row.dataset.row === sessionStorage.getItem("row"));
   let active = false;
 
@@ -28,6 +29,7 @@
     a: () => (rows[chosen]?.querySelector("form") ?? document.getElementById("take")?.form)?.requestSubmit(),
     r: () => rows[chosen] ? go(`/case/${rows[chosen].dataset.row}/reply`) : document.getElementById("reply")?.click(),
     u: () => page ? location.assign(page.dataset.back) : go("/queue"),
+    o: () => go("/overview"),
     l: () => document.getElementById("lock")?.form.requestSubmit(),
     "?": () => go("/help"),
   };
@@ -36,7 +38,7 @@
     active = true;
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === "Enter" && event.target.matches("a, button, summary")) return;
-    const act = keys[event.key];
+    const act = Object.hasOwn(keys, event.key) && keys[event.key];
     if (act) { event.preventDefault(); act(); }
   });
   document.addEventListener("pointerdown", () => { active = true; });
@@ -58,6 +60,12 @@
     if (window.Notification?.permission === "granted") new Notification(document.title, { body: body.dataset.news, tag: "news" });
   };
 
+  const print = document.getElementById("print");
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
+
   const allow = document.getElementById("notify");
   if (allow && window.Notification?.permission === "default") {
     allow.hidden = false;
@@ -68,7 +76,7 @@
   const beat = async () => {
     let now;
     try {
-      const answer = await fetch(`${base}/pulse${active ? "?active=1" : ""}`, { cache: "no-store" });
+      const answer = await fetch(`${base}/pulse?${new URLSearchParams({ ...(active && { active: 1 }), ...(seen && { case: seen.dataset.case }) })}`, { cache: "no-store" });
       active = false;
       if (!answer.ok) return;
       now = await answer.text();
@@ -81,6 +89,7 @@
       if (before !== "locked") location.replace(base + "/unlock");
       return;
     }
+    if (seen) document.querySelector("#changed a").hidden = now.split(".")[4] === seen.dataset.mark;
     if (now === before) return;
     const isNews = before !== "locked" && Number(now.split(".")[2]) > Number(before.split(".")[2]);
     before = now;
