@@ -49,7 +49,7 @@ public sealed class ReplyJourneyTests
         Assert.Equal(-1, tap.Heard.AsSpan().IndexOf(marker));
         Assert.Equal(-1, File.ReadAllBytes(draft).AsSpan().IndexOf(marker));
         Assert.All(
-            Directory.GetFiles(keys.DataFolder, "*", SearchOption.AllDirectories),
+            Directory.GetFiles(keys.DataFolder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != StoredSocket.FileName),
             file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(marker)));
         string[] personal = ["금요일", $"{row.Place}", $"{person.Place}", "/v1/rows", "staff-1"];
         Assert.All(hotline.Server.Words, line => Assert.DoesNotContain(personal, p => line.Contains(p, StringComparison.OrdinalIgnoreCase)));

@@ -57,8 +57,6 @@ public sealed class TraceTests
         using var temporary = new TempFolder();
         await using var demo = await DemoHotline.StartAsync(0, default);
         demo.Server.Environment["TMPDIR"] = temporary.Path;
-        // Else the runtime leaves debugger pipes there, and to read a pipe is to wait for ever.
-        demo.Server.Environment["DOTNET_EnableDiagnostics"] = "0";
         await demo.Server.RestartAsync(default);
         var person = demo.Phone.World.Join($"First {Marker}", $"Last {Marker}", $"user{Marker}", "en");
         var shown = new HashSet<string>();

@@ -42,6 +42,37 @@ internal static class ApiAnswer
         }
     }
 
+    /// <summary>What is read of one update that was delivered; null where nothing can be.</summary>
+    public static Arrival? Arrival(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Parsing);
+            return UpdateReader.Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static WebhookLook Webhook(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Parsing);
+            var result = document.RootElement.GetProperty("result"u8);
+            return new(
+                result.GetProperty("url"u8).GetString() ?? "",
+                result.TryGetProperty("pending_update_count"u8, out var pending) ? pending.GetInt32() : 0,
+                result.TryGetProperty("last_error_date"u8, out var failed) ? failed.GetInt64() : 0);
+        }
+        catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new RequestException("The Bot API's answer cannot be read.", HttpStatusCode.OK);
+        }
+    }
+
     /// <summary>The id of the message that was sent.</summary>
     public static int MessageId(ReadOnlyMemory<byte> body)
     {

@@ -17,10 +17,16 @@ internal sealed class ApiBody : IDisposable
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         late.CancelAfter(limit);
-        var body = new ApiBody((int)Math.Clamp(content.Headers.ContentLength + 1 ?? 0, 4096, 1 << 20));
+        return await ReadAsync(await content.ReadAsStreamAsync(late.Token), content.Headers.ContentLength, late.Token);
+    }
+
+    /// <summary><paramref name="length"/>: what was announced, and only where to begin.</summary>
+    public static async Task<ApiBody> ReadAsync(Stream stream, long? length, CancellationToken cancellationToken)
+    {
+        var body = new ApiBody((int)Math.Clamp(length + 1 ?? 0, 4096, 1 << 20));
         try
         {
-            await body.FillAsync(await content.ReadAsStreamAsync(late.Token), late.Token);
+            await body.FillAsync(stream, cancellationToken);
             return body;
         }
         catch

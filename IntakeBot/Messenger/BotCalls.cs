@@ -1,4 +1,4 @@
-using System.Net;
+using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Hotline;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
@@ -17,12 +17,14 @@ internal sealed class BotCalls : IDisposable
     private readonly LeanCalls _lean;
     private readonly TelegramBotClient _send;
 
-    public BotCalls(TelegramOptions options)
+    /// <param name="options">How the Bot API is reached.</param>
+    /// <param name="counts">Of the calls that people cause, what each came to.</param>
+    public BotCalls(TelegramOptions options, Counts<CallOutcome>? counts = null)
     {
         _pollHttp = Http(options.Proxy, TimeSpan.FromSeconds(PollSeconds + 15));
         _sendHttp = Http(options.Proxy, TimeSpan.FromSeconds(15));
         _poll = new(options, _pollHttp);
-        _lean = new(options, _sendHttp);
+        _lean = new(options, _sendHttp, counts);
         _send = Client(options, _sendHttp);
     }
 
@@ -33,6 +35,13 @@ internal sealed class BotCalls : IDisposable
     /// </summary>
     public Task<Arrival?[]> GetUpdatesAsync(int? offset, int seconds, CancellationToken cancellationToken) =>
         _poll.PostAsync("getUpdates", (offset, seconds), LeanRequests.GetUpdates, ApiAnswer.Arrivals, cancellationToken);
+
+    /// <summary>Telegram delivers to <paramref name="address"/> from now on, with <paramref name="secret"/> in a header.</summary>
+    public Task SetWebhookAsync(Uri address, string secret, CancellationToken cancellationToken) =>
+        _poll.PostAsync("setWebhook", (address, secret), LeanRequests.SetWebhook, cancellationToken);
+
+    public Task<WebhookLook> LookAtWebhookAsync(CancellationToken cancellationToken) =>
+        _poll.PostAsync("getWebhookInfo", 0, static (_, _) => { }, ApiAnswer.Webhook, cancellationToken);
 
     /// <summary>The new message's id.</summary>
     public Task<int> SendAsync(long chat, Drawing drawing, CancellationToken cancellationToken) =>
@@ -62,19 +71,18 @@ internal sealed class BotCalls : IDisposable
         new TelegramBotClientOptions(options.Token, options.BaseUrl.GetLeftPart(UriPartial.Authority)) { RetryThreshold = 0, RetryCount = 0 }, http);
 
     /// <summary>Follows no redirect, keeps no cookie, tells no tracer its path.</summary>
-    internal static HttpClient Http(Uri? proxy, TimeSpan timeout)
+    internal static HttpClient Http(ExchangeProxy? proxy, TimeSpan timeout) => new(Handler(proxy), disposeHandler: true) { Timeout = timeout };
+
+    /// <summary>The way to the Bot API, and no other: without a proxy a direct one, with a proxy never.</summary>
+    internal static SocketsHttpHandler Handler(ExchangeProxy? proxy) => new()
     {
-        var handler = new SocketsHttpHandler
-        {
-            UseProxy = proxy is not null,
-            Proxy = proxy is null ? null : new WebProxy(proxy),
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(3),
-            // The token is in the path: no activity may carry it.
-            ActivityHeadersPropagator = null,
-        };
-        return new(handler, disposeHandler: true) { Timeout = timeout };
-    }
+        UseProxy = proxy is not null,
+        Proxy = proxy,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(3),
+        // The token is in the path: no activity may carry it.
+        ActivityHeadersPropagator = null,
+    };
 }

@@ -14,11 +14,19 @@ internal sealed class BotProfile : IDisposable
     private readonly HttpClient _http;
     private readonly TelegramBotClient _bot;
 
-    public BotProfile(TelegramOptions options)
+    private readonly ClockReading _clock;
+    private readonly Uri? _webhook;
+
+    public BotProfile(TelegramOptions options, TimeProvider? time = null)
     {
-        _http = BotCalls.Http(options.Proxy, TimeSpan.FromSeconds(15));
+        _clock = new(BotCalls.Handler(options.Proxy), time ?? TimeProvider.System);
+        _http = new(_clock, disposeHandler: true) { Timeout = TimeSpan.FromSeconds(15) };
         _bot = BotCalls.Client(options, _http);
+        _webhook = options.Webhook;
     }
+
+    /// <summary>How much our clock is ahead of Telegram's; null before an answer has come.</summary>
+    public TimeSpan? ClockAhead => _clock.Ahead;
 
     /// <summary>Without the @.</summary>
     public async Task<string> NameAsync(CancellationToken cancellationToken) => (await _bot.GetMe(cancellationToken)).Username ?? "";
@@ -27,7 +35,6 @@ internal sealed class BotProfile : IDisposable
     public async Task<IReadOnlyList<string>> ProblemsAsync(CancellationToken cancellationToken)
     {
         var me = await _bot.GetMe(cancellationToken);
-        var webhook = await _bot.GetWebhookInfo(cancellationToken);
         (bool Wrong, string Sentence)[] rules =
         [
             (me.CanJoinGroups, "can be put into groups, where others would see who writes: at @BotFather, /setjoingroups, Disable"),
@@ -38,9 +45,27 @@ internal sealed class BotProfile : IDisposable
             (me.HasMainWebApp, "has a web app: at @BotFather, in the bot's settings, remove it"),
             (me.HasTopicsEnabled, "has topics in its chats: at @BotFather, in the bot's settings, turn them off"),
             (me.CanManageBots, "may manage other bots: at @BotFather, in the bot's settings, turn it off"),
-            (webhook.Url.Length > 0, "has a webhook, so somebody else gets what is pressed. Unless it was you, revoke the token at @BotFather now"),
         ];
         return [.. rules.Where(r => r.Wrong).Select(r => r.Sentence)];
+    }
+
+    /// <summary>Null, or what is wrong with where Telegram delivers. The address is not told: it may be a stranger's.</summary>
+    public async Task<string?> WebhookProblemAsync(CancellationToken cancellationToken) =>
+        (await _bot.GetWebhookInfo(cancellationToken)).Url is { Length: > 0 } url && url != _webhook?.AbsoluteUri
+            ? "has a webhook that is not of these settings, so somebody else gets what is pressed. Unless it was you, revoke the token at @BotFather now; "
+                + "if it was you, intakebot bot unhook takes it away"
+            : null;
+
+    /// <summary>Takes the webhook away, whoever set it; what waits goes on waiting. False: there was none.</summary>
+    public async Task<bool> UnhookAsync(CancellationToken cancellationToken)
+    {
+        var isSet = (await _bot.GetWebhookInfo(cancellationToken)).Url.Length > 0;
+        if (isSet)
+        {
+            await _bot.DeleteWebhook(dropPendingUpdates: false, cancellationToken);
+        }
+
+        return isSet;
     }
 
     /// <summary>Writes what differs; the names of what was written. <paramref name="language"/>: two letters, or "" for everybody else.</summary>
@@ -92,7 +117,11 @@ internal sealed class BotProfile : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _clock.Dispose();
+    }
 
     private static string Line(IEnumerable<BotCommand> commands) => string.Join('\n', commands.Select(c => $"{c.Command} {c.Description}"));
 }

@@ -29,6 +29,12 @@ internal sealed class CatchUp(TimeProvider time)
         _last = (time.GetTimestamp(), time.GetUtcNow());
     }
 
+    /// <summary>One update came by itself. Where nobody has looked for long, nobody knows how long it waited.</summary>
+    public void Delivered() => _isBehind = MustCatchUp;
+
+    /// <summary>Telegram could not deliver for a while: what comes now may have waited.</summary>
+    public void FellBehind() => _isBehind = true;
+
     /// <summary>The batch was handled. After one that was not full, nothing that waited is left.</summary>
     public void Handled(bool wasFull) => _isBehind &= wasFull;
 

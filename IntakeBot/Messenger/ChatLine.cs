@@ -29,6 +29,7 @@ internal sealed class ChatLine : IDisposable
     private int _hides;
     private int _cuts;
     private long _lastUsed;
+    private long _oldest;
     private bool _isBusy;
     private bool _isRetired;
 
@@ -43,6 +44,9 @@ internal sealed class ChatLine : IDisposable
 
     /// <summary>A call that Hide overtook has not come back: what is drawn now may be drawn over by it.</summary>
     public bool IsUnsure => Locked(() => _cuts > 0);
+
+    /// <summary>When the oldest of what is being done here was asked for, as a timestamp; 0: nothing is being done.</summary>
+    public long Oldest => Locked(() => _oldest);
 
     /// <summary>Ends when nothing is left to do.</summary>
     public Task Pump { get; private set; } = Task.CompletedTask;
@@ -66,6 +70,7 @@ internal sealed class ChatLine : IDisposable
 
             // A cover is drawn unasked: the chat is forgotten half an hour after she was last heard of.
             (_lastUsed, Waiting.Asked) = (delivery.OnlyEdits ? _lastUsed : now, now);
+            Waiting.Oldest = Waiting.Oldest == 0 ? now : Waiting.Oldest;
             var counts = delivery.Drawing is not null && (delivery.Hides || hides == _hides) && (_screen is not null || !delivery.OnlyEdits);
             NotePressed(delivery.Pressed, counts);
             if (delivery.Fresh && counts && _screen is { } old)
@@ -109,10 +114,11 @@ internal sealed class ChatLine : IDisposable
             {
                 // Thousands of lines are idle: nothing of the pump is kept.
                 work?.Finish();
-                (_isBusy, _overtaken, Pump) = (false, null, Task.CompletedTask);
+                (_isBusy, _overtaken, _oldest, Pump) = (false, null, 0, Task.CompletedTask);
                 return null;
             }
 
+            _oldest = work.Oldest;
             work.Overtaken = (_overtaken ??= new()).Token;
             return work;
         }
@@ -129,6 +135,7 @@ internal sealed class ChatLine : IDisposable
             }
 
             Waiting.Asked = Math.Max(Waiting.Asked, work.Asked);
+            Waiting.Oldest = work.Oldest == 0 ? Waiting.Oldest : work.Oldest;
             Waiting.Tries = work.Tries;
             Waiting.Delete.InsertRange(0, work.Delete);
             Waiting.Callbacks.InsertRange(0, work.Callbacks);

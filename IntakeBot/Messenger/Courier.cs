@@ -283,12 +283,12 @@ internal sealed partial class Courier(BotCalls calls, Pacer pacer, TelegramOptio
         work.WasTooOld |= refused is DrawFailure.TooOld && tries == 1;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A screen could not be drawn; her next press brings it.")]
+    [LoggerMessage(EventId = 107, Level = LogLevel.Warning, Message = "A screen could not be drawn; her next press brings it.")]
     private partial void LogGivenUp();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages of a person could not be deleted.")]
+    [LoggerMessage(EventId = 108, Level = LogLevel.Warning, Message = "{Count} messages of a person could not be deleted.")]
     private partial void LogNotDeleted(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A screen could not be drawn: {Type} in {Method}.")]
+    [LoggerMessage(EventId = 109, Level = LogLevel.Error, Message = "A screen could not be drawn: {Type} in {Method}.")]
     private partial void LogFault(string type, string method);
 }

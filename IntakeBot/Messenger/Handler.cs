@@ -12,6 +12,7 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
     /// <summary>Called in the order of arrival, from the poller alone.</summary>
     public Task<Task> Handle(Arrival arrival)
     {
+        health.CountUpdate();
         switch (arrival)
         {
             case Arrival.Press press:
@@ -179,9 +180,9 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An update of a form that is not known was set aside.")]
+    [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "An update of a form that is not known was set aside.")]
     private partial void LogPoison();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An update could not be handled and was set aside: {Type} in {Method}.")]
+    [LoggerMessage(EventId = 106, Level = LogLevel.Error, Message = "An update could not be handled and was set aside: {Type} in {Method}.")]
     private partial void LogFault(string type, string method);
 }

@@ -3,7 +3,7 @@ using IntakeBot.Core.Hotline;
 namespace IntakeBot.Messenger;
 
 /// <summary>Covers every screen at which nothing was pressed for three minutes; nobody is written to for it.</summary>
-internal sealed class IdleCovers(Hotline hotline, Outbox outbox, TimeProvider time) : BackgroundService
+internal sealed class IdleCovers(Hotline hotline, Outbox outbox, Health health, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -17,6 +17,7 @@ internal sealed class IdleCovers(Hotline hotline, Outbox outbox, TimeProvider ti
             {
                 foreach (var (person, cover) in hotline.CoverSilent(Silence))
                 {
+                    health.CountCover();
                     _ = outbox.Post(person, new Delivery { Drawing = cover, OnlyEdits = true }, outbox.HidesOf(person));
                 }
             }

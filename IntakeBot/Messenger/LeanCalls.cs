@@ -21,10 +21,11 @@ internal sealed class LeanCalls
 
     private readonly HttpClient _http;
     private readonly string _address;
+    private readonly Counts<CallOutcome>? _counts;
 
     /// <summary>The token is in the address: it goes into no message.</summary>
-    public LeanCalls(TelegramOptions options, HttpClient http) =>
-        (_http, _address) = (http, $"{options.BaseUrl.GetLeftPart(UriPartial.Authority)}/bot{options.Token}/");
+    public LeanCalls(TelegramOptions options, HttpClient http, Counts<CallOutcome>? counts = null) =>
+        (_http, _address, _counts) = (http, $"{options.BaseUrl.GetLeftPart(UriPartial.Authority)}/bot{options.Token}/", counts);
 
     /// <summary>Makes the call; its success is enough.</summary>
     public Task PostAsync<T>(string method, T arguments, Action<Utf8JsonWriter, T> write, CancellationToken cancellationToken) =>
@@ -32,6 +33,28 @@ internal sealed class LeanCalls
 
     /// <summary>Makes the call and returns what <paramref name="read"/> finds in the whole body of a success, which it must not keep.</summary>
     public async Task<TResult> PostAsync<T, TResult>(
+        string method, T arguments, Action<Utf8JsonWriter, T> write, Func<ReadOnlyMemory<byte>, TResult> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await CallAsync(method, arguments, write, read, cancellationToken);
+            _counts?.Add(CallOutcome.Done);
+            return result;
+        }
+        catch (RequestException failure)
+        {
+            _counts?.Add(failure switch
+            {
+                ApiRequestException { ErrorCode: 429 } => CallOutcome.Slow,
+                ApiRequestException { ErrorCode: 403 } => CallOutcome.Blocked,
+                ApiRequestException { ErrorCode: < 500 } => CallOutcome.Refused,
+                _ => CallOutcome.Away,
+            });
+            throw;
+        }
+    }
+
+    private async Task<TResult> CallAsync<T, TResult>(
         string method, T arguments, Action<Utf8JsonWriter, T> write, Func<ReadOnlyMemory<byte>, TResult> read, CancellationToken cancellationToken)
     {
         try

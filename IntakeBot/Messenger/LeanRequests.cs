@@ -17,12 +17,17 @@ internal static class LeanRequests
 
         json.WriteNumber("limit"u8, MostUpdates);
         json.WriteNumber("timeout"u8, poll.Seconds);
-        json.WriteStartArray("allowed_updates"u8);
-        json.WriteStringValue("message"u8);
-        json.WriteStringValue("edited_message"u8);
-        json.WriteStringValue("callback_query"u8);
-        json.WriteStringValue("my_chat_member"u8);
-        json.WriteEndArray();
+        AllowUpdates(json);
+    }
+
+    /// <summary>Nothing that waits is dropped: it is what people pressed.</summary>
+    public static void SetWebhook(Utf8JsonWriter json, (Uri Address, string Secret) hook)
+    {
+        json.WriteString("url"u8, hook.Address.AbsoluteUri);
+        json.WriteString("secret_token"u8, hook.Secret);
+        json.WriteNumber("max_connections"u8, WebhookDoor.MaxAtOnce);
+        json.WriteBoolean("drop_pending_updates"u8, value: false);
+        AllowUpdates(json);
     }
 
     public static void SendMessage(Utf8JsonWriter json, (long Chat, Drawing Drawing) message)
@@ -53,6 +58,16 @@ internal static class LeanRequests
     }
 
     public static void AnswerCallbackQuery(Utf8JsonWriter json, string callback) => json.WriteString("callback_query_id"u8, callback);
+
+    private static void AllowUpdates(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("allowed_updates"u8);
+        json.WriteStringValue("message"u8);
+        json.WriteStringValue("edited_message"u8);
+        json.WriteStringValue("callback_query"u8);
+        json.WriteStringValue("my_chat_member"u8);
+        json.WriteEndArray();
+    }
 
     private static void Draw(Utf8JsonWriter json, Drawing drawing)
     {

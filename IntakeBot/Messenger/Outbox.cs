@@ -15,6 +15,24 @@ internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time)
     /// <summary>In how many chats something is still to be done.</summary>
     public int Busy => Volatile.Read(ref _busy);
 
+    /// <summary>How many chats wait for something, and how long the one that waits longest.</summary>
+    public (int Chats, TimeSpan Longest) Waiting
+    {
+        get
+        {
+            var (chats, oldest) = (0, long.MaxValue);
+            foreach (var (_, line) in _lines)
+            {
+                if (line.Oldest is > 0 and var asked)
+                {
+                    (chats, oldest) = (chats + 1, Math.Min(oldest, asked));
+                }
+            }
+
+            return (chats, chats == 0 ? TimeSpan.Zero : time.GetElapsedTime(oldest));
+        }
+    }
+
     /// <summary>To be noted when an update comes, and handed back with its delivery.</summary>
     public int HidesOf(long chat) => _lines.TryGetValue(chat, out var line) ? line.Hides : 0;
 

@@ -1,6 +1,6 @@
 namespace IntakeBot.Messenger;
 
-/// <summary>What the last poll came to.</summary>
+/// <summary>What the last poll, or look at the webhook, came to.</summary>
 internal enum PollState
 {
     Starting = 0,
@@ -14,4 +14,7 @@ internal enum PollState
 
     /// <summary>401: the token is revoked or wrong. Nothing is polled until a restart.</summary>
     TokenRefused = 4,
+
+    /// <summary>What people press waits at Telegram, which cannot deliver it to the webhook.</summary>
+    Undelivered = 5,
 }

@@ -6,8 +6,8 @@ namespace IntakeBot.Messenger;
 /// Asks Telegram for updates, hands them on in their order, and confirms them when all they made is durable. A crash before that
 /// brings them again, and handling them again changes nothing.
 /// </summary>
-internal sealed partial class Poller(
-    BotCalls calls, Handler handler, Outbox outbox, CatchUp catchUp, Health health, TimeProvider time, ILogger logger) : BackgroundService
+internal sealed class Poller(
+    BotCalls calls, Handler handler, Outbox outbox, CatchUp catchUp, Health health, LineState state, TimeProvider time) : BackgroundService
 {
     /// <summary>So many come at once at most; fewer means that no more wait.</summary>
     private const int FullBatch = 100;
@@ -17,8 +17,6 @@ internal sealed partial class Poller(
 
     /// <summary>How long a batch that is durable may hold up the next poll until its screens are drawn.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeSpan BetweenConflicts = TimeSpan.FromSeconds(30);
 
     /// <summary>How long an orderly stop goes on drawing covers.</summary>
     private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(8);
@@ -68,12 +66,8 @@ internal sealed partial class Poller(
         var batch = await calls.GetUpdatesAsync(_offset, catchUp.MustCatchUp ? 0 : BotCalls.PollSeconds, cancellationToken);
         _backoff.Succeeded();
         catchUp.Polled();
-        if (health.State is not PollState.Polling)
-        {
-            health.State = PollState.Polling;
-            LogPolling();
-        }
-
+        health.Polled(time.GetTimestamp());
+        state.Set(PollState.Polling);
         return batch;
     }
 
@@ -126,36 +120,8 @@ internal sealed partial class Poller(
 
     private async Task WaitAsync(RequestException failure, CancellationToken cancellationToken)
     {
-        var (state, wait) = failure switch
-        {
-            ApiRequestException { ErrorCode: 401 or 404 } => (PollState.TokenRefused, Timeout.InfiniteTimeSpan),
-            ApiRequestException { ErrorCode: 409 } => (PollState.TokenUsedElsewhere, BetweenConflicts),
-            ApiRequestException { ErrorCode: 429 } refused => (PollState.Away, Backoff.WithJitter(DrawFailures.WaitOf(refused))),
-            _ => (PollState.Away, _backoff.Failed()),
-        };
-        if (health.State != state)
-        {
-            health.State = state;
-            LogState(state);
-        }
-
+        var wait = state.Failed(failure, _backoff);
         await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private void LogState(PollState state)
-    {
-        switch (state)
-        {
-            case PollState.TokenRefused:
-                LogRefused();
-                break;
-            case PollState.TokenUsedElsewhere:
-                LogUsedElsewhere();
-                break;
-            default:
-                LogAway();
-                break;
-        }
     }
 
     /// <summary>At an orderly stop: what is durable need not come again, and every screen becomes a cover now.</summary>
@@ -176,16 +142,4 @@ internal sealed partial class Poller(
             // Then it comes again and changes nothing.
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Polling.")]
-    private partial void LogPolling();
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram cannot be reached or refuses; trying again.")]
-    private partial void LogAway();
-
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Telegram refuses the bot's token: it was revoked or is wrong. Nothing is polled until a restart with the right one.")]
-    private partial void LogRefused();
-
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Somebody else uses the bot's token: a second server polls, or a webhook was set. Unless it was you, revoke the token now. Trying again every 30 s; no webhook is deleted.")]
-    private partial void LogUsedElsewhere();
 }

@@ -1,3 +1,5 @@
+using IntakeBot.Core.Exchange;
+
 namespace IntakeBot.Messenger;
 
 /// <summary>How the Bot API is reached.</summary>
@@ -8,8 +10,11 @@ internal sealed class TelegramOptions
     /// <summary>Never in a log, an exception, an argument or a trace; it is part of every request's path.</summary>
     public required string Token { get; init; }
 
-    /// <summary>socks5:// or http:// address; null: none.</summary>
-    public Uri? Proxy { get; init; }
+    /// <summary>Null: none, also where the environment names one.</summary>
+    public ExchangeProxy? Proxy { get; init; }
+
+    /// <summary>Where Telegram delivers what this bot gets; null: it is polled for.</summary>
+    public Uri? Webhook { get; init; }
 
     /// <summary>Which of the operator's bots it is, for the log: 1 is the first of the settings.</summary>
     public int Number { get; init; } = 1;

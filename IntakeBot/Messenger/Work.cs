@@ -22,6 +22,9 @@ internal sealed class Work
     /// <summary>When the newest of it was asked for, as a timestamp.</summary>
     public long Asked { get; set; }
 
+    /// <summary>When the oldest of it was asked for, as a timestamp; 0: it was not asked for.</summary>
+    public long Oldest { get; set; }
+
     /// <summary>How often in a row drawing has failed.</summary>
     public int Tries { get; set; }
 

@@ -17,6 +17,7 @@ public sealed class PhoneBot
         _name = name;
         UserJson = WriteUser();
         Updates = new UpdateQueue(time);
+        Webhook = new Webhook(this, time);
     }
 
     public long Id { get; }
@@ -38,6 +39,8 @@ public sealed class PhoneBot
 
     public bool SupportsInlineQueries { get; set; }
 
+    public bool CanReadAllGroupMessages { get; set; }
+
     /// <summary>How many updates wait for the bot's confirmation.</summary>
     public int PendingUpdates => Updates.Count;
 
@@ -49,6 +52,8 @@ public sealed class PhoneBot
     internal byte[] UserJson { get; private set; }
 
     internal string WebhookUrl { get; set; } = "";
+
+    internal Webhook Webhook { get; }
 
     /// <summary>Somebody else holds the token and asks again and again.</summary>
     internal bool IsPolledElsewhere { get; set; }

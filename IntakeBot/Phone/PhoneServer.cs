@@ -59,6 +59,7 @@ public sealed class PhoneServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
+        World.Bot.Webhook.Dispose();
         await _app.DisposeAsync();
         _stopping.Dispose();
     }

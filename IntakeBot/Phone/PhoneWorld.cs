@@ -63,6 +63,13 @@ public sealed class PhoneWorld
         }
     }
 
+    /// <summary>As <see cref="JoinUnseen"/>, under an account id of the caller's.</summary>
+    internal PhonePerson JoinAs(long id, string firstName, string? lastName = null, string? username = null)
+    {
+        var person = new PhonePerson(Bot, Time, new Account(id, firstName, lastName, username, LanguageCode: null));
+        return _people.TryAdd(id, person) ? person : throw new ArgumentException("Somebody has this account id.", nameof(id));
+    }
+
     /// <summary>Returns the person with this account id, or null.</summary>
     public PhonePerson? Find(long id) => _people.GetValueOrDefault(id);
 

@@ -15,7 +15,7 @@ internal static class ProfileMethods
         writer.WriteString("first_name"u8, bot.Name);
         writer.WriteString("username"u8, bot.Username);
         writer.WriteBoolean("can_join_groups"u8, bot.CanJoinGroups);
-        writer.WriteBoolean("can_read_all_group_messages"u8, value: false);
+        writer.WriteBoolean("can_read_all_group_messages"u8, bot.CanReadAllGroupMessages);
         writer.WriteBoolean("supports_guest_queries"u8, value: false);
         writer.WriteBoolean("supports_inline_queries"u8, bot.SupportsInlineQueries);
         writer.WriteBoolean("can_connect_to_business"u8, value: false);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IntakeBot.Phone;
 
 /// <summary>
-/// How a bot gets its updates: by asking. A webhook can be set, which ends the asking, but nothing is sent to it.
+/// How a bot gets its updates: by asking, or at a webhook, which ends the asking.
 /// </summary>
 internal static class UpdateMethods
 {
@@ -40,7 +40,7 @@ internal static class UpdateMethods
     public static BotReply SetWebhook(BotCall call)
     {
         var url = call.Arguments.Text("url") ?? "";
-        if (url.Length > 0 && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (url.Length > 0 && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback))
         {
             return BotReply.Bad("bad webhook: An HTTPS URL must be provided for webhook");
         }
@@ -56,6 +56,11 @@ internal static class UpdateMethods
         writer.WriteString("url"u8, bot.WebhookUrl);
         writer.WriteBoolean("has_custom_certificate"u8, value: false);
         writer.WriteNumber("pending_update_count"u8, bot.PendingUpdates);
+        if (bot.Webhook.LastFailure is { } failed)
+        {
+            writer.WriteNumber("last_error_date"u8, failed.ToUnixTimeSeconds());
+        }
+
         if (bot.Updates.Allowed is { } kinds)
         {
             writer.WriteStartArray("allowed_updates"u8);
@@ -83,6 +88,8 @@ internal static class UpdateMethods
         {
             call.Bot.Updates.EndPoll(PollEnd.WebhookSet);
         }
+
+        call.Bot.Webhook.Set(url, call.Arguments.Text("secret_token"));
 
         return BotReply.True;
     }

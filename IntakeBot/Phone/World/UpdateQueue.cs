@@ -74,6 +74,18 @@ internal sealed class UpdateQueue(TimeProvider time)
         return 0;
     });
 
+    /// <summary>Something came, or is to come again.</summary>
+    public Signal Arrived { get; } = new();
+
+    /// <summary>For who is brought them; id 0: brought once more, and not to be removed.</summary>
+    public IReadOnlyList<(int Id, byte[] Json)> Waiting() => Locked(_store.Waiting);
+
+    public void Remove(int id) => Locked(() =>
+    {
+        _store.Remove(id);
+        return 0;
+    });
+
     /// <summary>Forgets everything that waits.</summary>
     public void Drop() => Locked(() =>
     {
@@ -132,6 +144,7 @@ internal sealed class UpdateQueue(TimeProvider time)
     private int Arrive(int id)
     {
         EndPoll(PollEnd.Arrived);
+        Arrived.Raise();
         return id;
     }
 

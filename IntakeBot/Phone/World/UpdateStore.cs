@@ -100,6 +100,30 @@ internal sealed class UpdateStore(TimeProvider time)
         return updates;
     }
 
+    /// <summary>What waits, once more what was to come again, and nothing is confirmed by it.</summary>
+    public IReadOnlyList<(int Id, byte[] Json)> Waiting()
+    {
+        List<(int Id, byte[] Json)> updates = [.. _waiting.Where(e => time.GetElapsedTime(e.QueuedAt) < e.Life).Select(e => (e.Id, e.Json))];
+        while (_again.TryDequeue(out var again))
+        {
+            updates.Add((0, again));
+        }
+
+        return updates;
+    }
+
+    /// <summary>Forgets one, wherever it stands.</summary>
+    public void Remove(int id)
+    {
+        for (var left = _waiting.Count; left > 0; left--)
+        {
+            if (_waiting.Dequeue() is var entry && entry.Id != id)
+            {
+                _waiting.Enqueue(entry);
+            }
+        }
+    }
+
     public void Skip(int ids) => _nextId += ids;
 
     /// <summary>Puts an update before all others once more, confirmed or not.</summary>
