@@ -45,7 +45,7 @@ internal sealed class BotsRig : IAsyncDisposable
 
     public Task<CliRun> Run(params string[] arguments) => CliRun.Of([.. arguments, "--config", Made.ConfigFolder]);
 
-    public Task<CliRun> Check() => Run("check", "--data", Made.DataFolder);
+    public Task<CliRun> Check() => Run("check", "--offline", "--data", Made.DataFolder);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IntakeBot.Cli;
+using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 using IntakeBot.Tests.Exchange;
@@ -119,7 +120,11 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [InlineData("\"BaseUrl\": \"https://api.telegram.org\"", "\"BaseUrl\": \"api.telegram.org\"", "Telegram.BaseUrl is not an address that starts with http:// or https://")]
-    [InlineData("\"Proxy\": \"\"", "\"Proxy\": \"ftp://x\"", "Telegram.Proxy is not an address that starts with http:// or socks5://")]
+    [InlineData("https://api.telegram.org", "http://bot-api.example.org", "Telegram.BaseUrl is http:// on another machine, and the token would go there in the clear; use https://")]
+    [InlineData("https://api.telegram.org", "http://10.0.0.1:8081", "the token would go there in the clear")]
+    [InlineData("\"Proxy\": \"\"", "\"Proxy\": \"ftp://x\"", "Telegram.Proxy is neither SOCKS5 nor HTTP; give it as socks5://HOST:PORT")]
+    [InlineData("\"Proxy\": \"\"", "\"Proxy\": \"socks5://ada:hush@127.0.0.1:9050\"", "Telegram.Proxy holds a name or a password")]
+    [InlineData("https://api.telegram.org", "https://api.telegram.org/bot", "Telegram.BaseUrl holds more than host and port")]
     [InlineData("\"Proxy\"", "\"Proxi\"", "Proxi")]
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressBurst\": 0 }, \"Telegram\": {", "Floods.PressBurst is 0; give a number that is not below 1")]
     [InlineData("\"Telegram\": {", "\"Floods\": { \"PressesPerSecond\": -1 }, \"Telegram\": {", "Floods.PressesPerSecond is -1; give a number that is not below 0, 0 being no limit")]
@@ -130,7 +135,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("http://127.0.0.1:8471", "http://0.0.0.0:8471", "can be reached from other machines, without TLS")]
     [InlineData("http://127.0.0.1:8471", "https://10.0.0.1:8471", "Exchange.Address starts with https://: set Exchange.CertificateFile and Exchange.KeyFile")]
     [InlineData("\"Exchange\": {", "\"Exchange\": { \"CertificateFile\": \"x.crt\",", "CertificateFile or Exchange.KeyFile is set, and Exchange.Address starts with http://")]
-    [InlineData("\"Address\": \"http:", "\"CertificateFile\": \"x.crt\", \"KeyFile\": \"x.key\", \"Address\": \"https:", "x.crt: is missing")]
+    [InlineData("\"Address\": \"http://127.0.0.1:8471", "\"CertificateFile\": \"x.crt\", \"KeyFile\": \"x.key\", \"Address\": \"https://127.0.0.1:8471", "x.crt: is missing")]
     [InlineData("\"Telegram\": {", "\"Telegram\": {{", "intakebot.json: ")]
     public async Task A_wrong_setting_is_named(string old, string replaced, string problem)
     {
@@ -188,6 +193,20 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_that_would_be_set_aside_is_a_warning_and_is_left_alone()
+    {
+        var file = Path.Combine(_made.DataFolder, ExchangeLogFolder.LogName);
+        _ = Directory.CreateDirectory(_made.DataFolder);
+        await File.WriteAllTextAsync(file, "no log");
+
+        var check = await Check();
+
+        Assert.Equal(0, check.Code);
+        Assert.Contains($"warning {file}: is damaged. The next start keeps it", check.Data, StringComparison.Ordinal);
+        Assert.Equal("no log", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
     public async Task What_soon_will_stop_it_is_a_warning()
     {
         var removed = await CliRun.Of("roster", "remove", "staff-2", "--config", _made.ConfigFolder, "--yes");
@@ -237,7 +256,7 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("places.json: is damaged", check.Data, StringComparison.Ordinal);
     }
 
-    private Task<CliRun> Check(params string[] more) => CliRun.Of(["check", "--config", _made.ConfigFolder, "--data", _made.DataFolder, .. more]);
+    private Task<CliRun> Check(params string[] more) => CliRun.Of(["check", "--offline", "--config", _made.ConfigFolder, "--data", _made.DataFolder, .. more]);
 
     private void WriteSecret(string name, string text)
     {

@@ -40,8 +40,8 @@ public sealed partial class FingerprintVerbTests : IDisposable
         var rosterCheckJson = await CliRun.Of(["roster", "check", "--json", .. config, .. data]);
         File.WriteAllText(_folder.Of("try", "keys", "telegram.token"), "123456:TEST");
         FileModes.Set(_folder.Of("try", "keys", "telegram.token"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var check = await CliRun.Of(["check", .. config, .. data]);
-        var checkJson = await CliRun.Of(["check", "--json", .. config, .. data]);
+        var check = await CliRun.Of(["check", "--offline", .. config, .. data]);
+        var checkJson = await CliRun.Of(["check", "--offline", "--json", .. config, .. data]);
 
         var member = KeyOf("ada");
         var organisation = KeyOf("organisation");

@@ -14,7 +14,7 @@ internal sealed class NumberedIntake : IDisposable
     private readonly PreparedCode _prepared;
     private readonly Day _today;
 
-    public NumberedIntake(Throwaway made, Day today, Recipients? recipients = null, bool hasNumber = true)
+    public NumberedIntake(Throwaway made, Day today, Recipients? recipients = null, bool hasNumber = true, IReadOnlyList<SlotWrite>? said = null)
     {
         _today = today;
         _server = ServerKeyFile.Read(Path.Combine(made.KeysFolder, "server.key"), [])!;
@@ -28,7 +28,7 @@ internal sealed class NumberedIntake : IDisposable
         using var blob = sealer.Open(hot, key, 0, out _)!;
         (Hot, Mailbox) = hasNumber
             ? sealer.GiveCode(hot, blob, default, MailboxCase.Done(), _prepared, key.Next(), today)
-            : (IntakeSealer.Finish(hot, blob, MailboxCase.Done()), Mailbox.Locked(today));
+            : (IntakeSealer.Finish(hot, blob, said ?? MailboxCase.Done()), Mailbox.Locked(today));
     }
 
     public byte[] QuestionnaireHash { get; }

@@ -154,7 +154,7 @@ public sealed class RetentionSettingTests : IDisposable
         File.WriteAllText(SettingsPath, settings.ToJsonString());
     }
 
-    private Task<CliRun> CheckAsync() => CliRun.Of("check", "--config", _made.ConfigFolder, "--data", _made.DataFolder);
+    private Task<CliRun> CheckAsync() => CliRun.Of("check", "--offline", "--config", _made.ConfigFolder, "--data", _made.DataFolder);
 
     /// <summary>It must not come to serve; where it does, the test ends all the same, and nobody is asked for updates.</summary>
     private Task<CliRun> ServeAsync()

@@ -96,7 +96,7 @@ public sealed class RosterVerbTests : IDisposable
         _ = await Roster("replace", "staff-2", _folder.Of("late.json"));
 
         var signed = await SignAsync();
-        var check = await CliRun.Of("check", "--config", _made.ConfigFolder, "--data", _made.DataFolder);
+        var check = await CliRun.Of("check", "--offline", "--config", _made.ConfigFolder, "--data", _made.DataFolder);
         var rosterCheck = await Roster("check", "--data", _made.DataFolder);
         var show = await Roster("show", "--data", _made.DataFolder);
 

@@ -138,7 +138,7 @@ public sealed class RotationTests : IDisposable
         var ends = Calendar.LastDayOf(_rig.Epoch + 5);
         _rig.Days(28 * 3);
 
-        var check = await _rig.Run("check", "--config", _rig.Config, "--data", _rig.Data);
+        var check = await _rig.Run("check", "--offline", "--config", _rig.Config, "--data", _rig.Data);
         var show = await _rig.Run("roster", "show", "--config", _rig.Config, "--data", _rig.Data);
         var renew = await _rig.Keys("renew", _rig.Of("ada"), "--yes");
         var again = await _rig.Keys("renew", _rig.Of("ada"), "--yes");

@@ -151,5 +151,5 @@ public sealed class WordsSettingTests : IDisposable
         RosterFolder.Sign(_made.ConfigFolder, organisation);
     }
 
-    private Task<CliRun> CheckAsync() => CliRun.Of("check", "--config", _made.ConfigFolder, "--data", _made.DataFolder);
+    private Task<CliRun> CheckAsync() => CliRun.Of("check", "--offline", "--config", _made.ConfigFolder, "--data", _made.DataFolder);
 }

@@ -15,15 +15,18 @@ internal static class BenchQuestionnaire
     public static char Letter(int option) => (char)('a' + option);
 
     /// <summary>Puts it in the place of the shipped one and signs the roster anew.</summary>
-    public static void Write(string configFolder, SigningKey organisation)
+    public static void Write(string configFolder, SigningKey organisation) => Write(configFolder, organisation, Outline(), Words());
+
+    /// <summary>The same with other questions: <paramref name="outline"/> is questionnaire.yaml, <paramref name="questions"/> their part of en.yaml.</summary>
+    public static void Write(string configFolder, SigningKey organisation, string outline, string questions)
     {
         var languages = Path.Combine(configFolder, "languages");
         var words = File.ReadAllText(Path.Combine(languages, "en.yaml"));
         int At(string section) => words.IndexOf(section, StringComparison.Ordinal);
         Directory.Delete(languages, recursive: true);
         _ = Directory.CreateDirectory(languages);
-        File.WriteAllText(Path.Combine(languages, "en.yaml"), words[..At("\nquestions:")] + Words() + words[At("\nkept:")..]);
-        File.WriteAllText(Path.Combine(configFolder, "questionnaire.yaml"), Outline());
+        File.WriteAllText(Path.Combine(languages, "en.yaml"), words[..At("\nquestions:")] + questions + words[At("\nkept:")..]);
+        File.WriteAllText(Path.Combine(configFolder, "questionnaire.yaml"), outline);
         DropOtherLanguages(configFolder);
         var read = QuestionnaireFolder.Read(configFolder);
         var problems = read.Problems.Select(p => p.ToString()).ToList();

@@ -6,9 +6,10 @@ namespace IntakeBot.Bench;
 
 /// <summary>
 /// One run: a fresh hotline, the server and the phone as two processes of their own; first everybody passes the gate, then the
-/// questions are answered, then the server is killed and all that it stored is opened and compared with what was pressed.
+/// questions are answered, then the server is killed and all that it stored is opened and compared with what was pressed. So many as are to be open
+/// beside have passed the gate before, and only wait.
 /// </summary>
-internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time, bool echo)
+internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time, bool echo, int open = 0)
 {
     private const double Intakes = 1000;
 
@@ -25,6 +26,8 @@ internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time, boo
             {
                 ["INTAKEBOT__Telegram__BaseUrl"] = new Uri(address).GetLeftPart(UriPartial.Authority),
                 ["INTAKEBOT__Telegram__TokenFile"] = hotline.TokenFile,
+                // Standard output is for the figures.
+                ["INTAKEBOT__Logs__Format"] = "text",
                 ["INTAKEBOT__Telegram__DrawsPerSecond"] = "0",
                 ["INTAKEBOT__Floods__PressesPerSecond"] = "0",
                 ["INTAKEBOT__Floods__AllPressesPerSecond"] = "0",
@@ -38,6 +41,11 @@ internal sealed class HotlineLoad(int people, TimeSpan think, TimeSpan time, boo
         // Both phases once to warm up; what is measured is a program that has run for a while.
         _ = await PhaseAsync(phone, BenchPhone.Gate, time / 2, stop);
         var warm = await PhaseAsync(phone, BenchPhone.Answers, time / 2, stop);
+        for (var opened = 0; opened < open;)
+        {
+            opened += (await PhaseAsync(phone, BenchPhone.Gate, time, stop)).DoneInAll;
+        }
+
         var beforeGate = ProcessUse.Of(server.Id);
         var gate = await PhaseAsync(phone, BenchPhone.Gate, time, stop);
         var (before, phoneBefore, tally) = (ProcessUse.Of(server.Id), ProcessUse.Of(phone.Id), StoreTally.Parse(await server.AskAsync("", stop)));

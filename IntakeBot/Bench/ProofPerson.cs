@@ -6,19 +6,32 @@ namespace IntakeBot.Bench;
 
 /// <summary>
 /// A person whose hotline may die at any moment: looks at the screen, presses what belongs there, and when nothing happens
-/// presses again. What she pressed counts as acknowledged once her screen has moved on.
+/// presses again. What she pressed counts as acknowledged once her screen has moved on. Sometimes she presses once more what she has just
+/// pressed, and it must bring the screen that is there.
 /// </summary>
 internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire, Language language)
 {
+    private const int RepeatedOneIn = 6;
+    private const int RepeatsAtMost = 40;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Question id → option id, or "" for Skip: chosen once, however often it must be pressed.</summary>
     private readonly Dictionary<string, string> _chosen = [];
 
     private bool _pressedDone;
+    private int _reached;
 
     /// <summary>Answers and skips after which the screen moved on.</summary>
     public int Acknowledged { get; private set; }
+
+    /// <summary>Presses made once more after the screen had moved on, and those of them that were never answered or brought another screen.</summary>
+    public int Repeats { get; private set; }
+
+    public int Astray { get; private set; }
+
+    /// <summary>How often she saw a screen that she had left behind.</summary>
+    public int Backwards { get; private set; }
 
     /// <summary>She is at the screen that says her answers are there, or at the end screen that follows a Done pressed twice.</summary>
     public bool IsDone { get; private set; }
@@ -50,20 +63,67 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
     {
         var before = Newest();
         var asked = before is null ? null : QuestionOf(before);
+        Look(before, asked);
+        var label = before is null ? null : Find(before, asked);
+        var data = before?.Buttons.FirstOrDefault(b => b.Label == label)?.Data;
         if (before is null)
         {
             _ = phone.Start();
         }
-        else if (Find(before, asked) is { } label && before.Buttons.FirstOrDefault(b => b.Label == label)?.Data is { } data)
+        else if (data is not null)
         {
             // On the message she looked at, whatever has become of it since.
             _ = phone.PressData(before.Id, data);
         }
 
-        if (!IsDone && !IsStranded && await MovedAsync(before))
+        if (IsDone || IsStranded || !await MovedAsync(before) || asked is null || Newest() is not { } now || QuestionOf(now) is var current && current == asked)
         {
-            Acknowledged += asked is not null && QuestionOf(Newest()!) != asked ? 1 : 0;
+            return;
         }
+
+        Acknowledged++;
+        if (data is not null && current is not null && RandomNumberGenerator.GetInt32(RepeatedOneIn) == 0)
+        {
+            await RepeatAsync(before!.Id, data, current);
+        }
+    }
+
+    /// <summary>Presses what brought her here until it is answered, over kills too; afterwards she must still be at <paramref name="current"/>.</summary>
+    private async Task RepeatAsync(int message, string data, Question current)
+    {
+        Repeats++;
+        for (var time = 0; time < RepeatsAtMost; time++)
+        {
+            var older = phone.Spinners.Select(s => s.QueryId).ToHashSet();
+            _ = phone.PressData(message, data);
+            var mine = phone.Spinners.Select(s => s.QueryId).FirstOrDefault(q => !older.Contains(q));
+            try
+            {
+                _ = await phone.WaitForScreenAsync(_ => phone.Spinners.All(s => s.QueryId != mine), Patience);
+                // Not the newest alone: a /start that came again after a kill may have drawn a first screen below it.
+                Astray += phone.Screen.Any(m => !m.FromPerson && QuestionOf(m) == current) ? 0 : 1;
+                return;
+            }
+            catch (TimeoutException)
+            {
+                // The server was killed after it had confirmed the press: once more.
+            }
+        }
+
+        Astray++;
+    }
+
+    /// <summary>Notes how far she is. A question with several options is two screens: nothing ticked, and something.</summary>
+    private void Look(PhoneMessage? shown, Question? asked)
+    {
+        if (asked is null)
+        {
+            return;
+        }
+
+        var at = (2 * questionnaire.Main.Questions.ToList().IndexOf(asked)) + (asked.Many && shown!.HasButton(language.Buttons[ButtonName.Next]) ? 1 : 0);
+        Backwards += at < _reached ? 1 : 0;
+        _reached = Math.Max(_reached, at);
     }
 
     private PhoneMessage? Newest() => phone.Screen.LastOrDefault(m => !m.FromPerson);

@@ -14,6 +14,7 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
 {
     private const int EarlyOneIn = 5;
     private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan ToBeKilled = TimeSpan.FromSeconds(10);
 
     private readonly List<ProofPerson> _everybody = [];
     private readonly Lock _lock = new();
@@ -34,16 +35,42 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
     /// <summary>What those who did not get to the end see.</summary>
     public IReadOnlyList<string> Stuck => [.. _everybody.Where(p => !p.IsDone).Select(p => p.Sees)];
 
-    public static async Task<ProofServerReport> RunAsync(int kills, int people, CancellationToken stop)
+    /// <summary>At random moments.</summary>
+    public static Task<ProofServerReport> RunAsync(int kills, int people, CancellationToken stop) =>
+        RunAsync(kills, people, proof => proof.KillOneAsync, stop);
+
+    /// <summary>Inside each of these calls of the system in turn, at its start and under load. <paramref name="missed"/> is told of those that it never came to.</summary>
+    public static Task<ProofServerReport> RunInsideAsync(IReadOnlyList<(string Call, int Time)> calls, int people, Action<string, int> missed, CancellationToken stop)
     {
-        await using var hotline = await DemoHotline.StartAsync(0, stop);
+        var left = new Queue<(string Call, int Time)>(calls);
+        return RunAsync(
+            calls.Count, people, proof => async kill =>
+            {
+                var (call, time) = left.Dequeue();
+                if (!await proof.KillInsideAsync(call, time, kill))
+                {
+                    missed(call, time);
+                }
+            },
+            stop);
+    }
+
+    /// <summary>From its next start on it paces nothing and turns nobody away.</summary>
+    public static void Unlimit(DemoHotline hotline)
+    {
         hotline.Server.Environment["INTAKEBOT__Telegram__DrawsPerSecond"] = "0";
         hotline.Server.Environment["INTAKEBOT__Floods__PressesPerSecond"] = "0";
         hotline.Server.Environment["INTAKEBOT__Floods__AllPressesPerSecond"] = "0";
         hotline.Server.Environment["INTAKEBOT__Floods__AllStartsPerSecond"] = "0";
         hotline.Server.Environment["INTAKEBOT__Floods__AllConsentsPerSecond"] = "0";
+    }
+
+    private static async Task<ProofServerReport> RunAsync(int kills, int people, Func<ProofServer, Func<CancellationToken, Task>> disaster, CancellationToken stop)
+    {
+        await using var hotline = await DemoHotline.StartAsync(0, stop);
+        Unlimit(hotline);
         var proof = new ProofServer(hotline, people);
-        return await proof.RunAsync(kills, proof.KillOneAsync, stop);
+        return await proof.RunAsync(kills, disaster(proof), stop);
     }
 
     /// <summary><paramref name="disaster"/> comes <paramref name="times"/> times while people answer, and leaves a server that serves. Told to stop, it lets everybody finish.</summary>
@@ -71,7 +98,7 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
         var (lost, wrong, empty) = Match([.. _everybody.Select(p => p.IsDone ? p.Pressed : "unfinished")], opened);
         return new(
             done, _everybody.Count, Answers, opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
-            Stopwatch.GetElapsedTime(started).TotalSeconds);
+            _everybody.Sum(p => p.Repeats), _everybody.Sum(p => p.Astray), _everybody.Sum(p => p.Backwards), Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     /// <summary>People without an intake that holds what they pressed, intakes that are nobody's, and empty ones that are nobody's.</summary>
@@ -111,6 +138,32 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
         }
 
         await hotline.Server.RestartAsync(stop);
+    }
+
+    /// <summary>False where it never came to that call. Ends with a server that serves.</summary>
+    private async Task<bool> KillInsideAsync(string call, int time, CancellationToken stop)
+    {
+        await hotline.Server.KillAsync();
+        hotline.Server.Prefix = StraceKill.At(call, time);
+        var killed = true;
+        try
+        {
+            await hotline.Server.StartAsync(stop);
+            _ = await hotline.Server.EndAsync(stop).WaitAsync(ToBeKilled, stop);
+        }
+        catch (InvalidOperationException)
+        {
+            // Killed in its start.
+        }
+        catch (TimeoutException)
+        {
+            killed = false;
+        }
+
+        await hotline.Server.KillAsync();
+        hotline.Server.Prefix = [];
+        await hotline.Server.StartAsync(stop);
+        return killed;
     }
 
     private static string Read(IntakeReading reading) => ProofPerson.Canonical(reading.Answers

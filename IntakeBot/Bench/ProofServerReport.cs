@@ -9,11 +9,15 @@ namespace IntakeBot.Bench;
 /// <param name="Stranded">People who were shown the end before they had pressed Done.</param>
 /// <param name="Wrong">Intakes that hold answers and are nobody's; empty ones are harmless (a consent pressed twice).</param>
 /// <param name="Empty">Intakes without any answer.</param>
+/// <param name="Repeats">Presses made once more after the screen had moved on.</param>
+/// <param name="Astray">Of these, those that were never answered, or after which the screen was not the current one.</param>
+/// <param name="Backwards">Screens that somebody had already left behind, shown again: a press that counted twice, or out of order.</param>
 /// <param name="Seconds">How long it took.</param>
-internal sealed record ProofServerReport(int Kills, int People, int Answers, int Opened, int Lost, int Stranded, int Wrong, int Empty, double Seconds)
+internal sealed record ProofServerReport(
+    int Kills, int People, int Answers, int Opened, int Lost, int Stranded, int Wrong, int Empty, int Repeats, int Astray, int Backwards, double Seconds)
 {
-    public bool AllKept => Lost + Stranded + Wrong == 0 && People > 0;
+    public bool AllKept => Lost + Stranded + Wrong + Astray + Backwards == 0 && People > 0;
 
     public override string ToString() =>
-        $"{Kills} kills, {People} people, {Answers} answers, {Opened} intakes opened, {Lost} lost, {Stranded} stranded, {Wrong} wrong, {Empty} empty, {Seconds:0} s";
+        $"{Kills} kills, {People} people, {Answers} answers, {Opened} intakes opened, {Lost} lost, {Stranded} stranded, {Wrong} wrong, {Empty} empty, {Repeats} repeated, {Astray} astray, {Backwards} backwards, {Seconds:0} s";
 }

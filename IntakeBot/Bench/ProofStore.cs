@@ -21,6 +21,14 @@ internal sealed class ProofStore(string folder)
 
     private readonly ProofLedger _ledger = new();
 
+    /// <summary>The same in <paramref name="stores"/> folders at the same time, with the kills shared out.</summary>
+    public static async Task<ProofStoreReport> RunAsync(string folder, int stores, int kills, CancellationToken stop)
+    {
+        var reports = await Task.WhenAll(Enumerable.Range(0, stores).Select(i => Task.Run(
+            () => new ProofStore(Directory.CreateDirectory(Path.Combine(folder, $"{i}")).FullName).RunAsync((kills + i) / stores, stop), CancellationToken.None)));
+        return reports.Aggregate((left, right) => left + right);
+    }
+
     /// <summary>Told to stop, it reports what it has done.</summary>
     public async Task<ProofStoreReport> RunAsync(int kills, CancellationToken stop)
     {
@@ -35,12 +43,33 @@ internal sealed class ProofStore(string folder)
                 continue;
             }
 
-            await using var store = SealedStore.Open(folder, TimeProvider.System);
-            var found = _ledger.Compare(store);
-            (lost, half, damaged) = (lost + found.Lost, half + found.Half, damaged + store.Damaged.Count);
+            var found = await CompareAsync();
+            (lost, half, damaged) = (lost + found.Lost, half + found.Half, damaged + found.Damaged);
         }
 
         return new(done, _ledger.Acknowledged, lost, half, damaged, Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    /// <summary>
+    /// One process of <paramref name="rounds"/> rounds that strace kills as one of its threads enters <paramref name="call"/> for the
+    /// <paramref name="time"/>th time. No kill in the report: it came to its end before.
+    /// </summary>
+    public async Task<ProofStoreReport> KillInsideAsync(string call, int time, int rounds)
+    {
+        var (started, before) = (Stopwatch.GetTimestamp(), _ledger.Acknowledged);
+        using var child = Process.Start(OwnProgram.Start(["proof", "child", "--data", folder, "--rounds", $"{rounds}"], StraceKill.At(call, time)))!;
+        NoteAll(await child.StandardOutput.ReadToEndAsync().WaitAsync(Patience));
+        await child.WaitForExitAsync();
+        var found = await CompareAsync();
+        return new(
+            child.ExitCode == 0 ? 0 : 1, _ledger.Acknowledged - before, found.Lost, found.Half, found.Damaged, Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private async Task<(int Lost, int Half, int Damaged)> CompareAsync()
+    {
+        await using var store = SealedStore.Open(folder, TimeProvider.System);
+        var (lost, half) = _ledger.Compare(store);
+        return (lost, half, store.Damaged.Count);
     }
 
     private async Task KillOneAsync()
@@ -64,8 +93,12 @@ internal sealed class ProofStore(string folder)
             await child.WaitForExitAsync();
         }
 
-        // What it had said before it died: a last line without an end was never said.
-        var rest = await child.StandardOutput.ReadToEndAsync();
+        NoteAll(await child.StandardOutput.ReadToEndAsync());
+    }
+
+    /// <summary>What it had said before it died: a last line without an end was never said.</summary>
+    private void NoteAll(string rest)
+    {
         foreach (var line in rest[..(rest.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             Note(line);

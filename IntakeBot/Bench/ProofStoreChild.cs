@@ -5,7 +5,7 @@ using IntakeBot.Core.Storage;
 namespace IntakeBot.Bench;
 
 /// <summary>
-/// The process that the store proof kills: begins, presses and removes intakes without end, up to 16 at once, and says before
+/// The process that the store proof kills: begins, presses, removes and erases intakes, up to 16 at once, and says before
 /// each what it tries and after each that it was acknowledged. Lines are "try PLACE VERSION" and "ack PLACE VERSION".
 /// </summary>
 internal sealed class ProofStoreChild(SealedStore store, TextWriter output)
@@ -13,12 +13,15 @@ internal sealed class ProofStoreChild(SealedStore store, TextWriter output)
     private const int MostRows = 48;
     private const int MostTogether = 16;
     private const int RemovedOfHundred = 8;
+    private const int ErasedOfRemoved = 2;
 
     private static readonly Day Forever = new(ushort.MaxValue);
+    private static readonly Day Today = new(20_700);
 
     private readonly List<(Place Place, RowVersion Version, Door Door)> _rows = [];
 
-    public async Task RunAsync()
+    /// <summary>Ends after so many rounds, each of up to 16 changes at once.</summary>
+    public async Task RunAsync(int rounds)
     {
         foreach (var entry in store.Manifest(RowKind.Hot, after: null, limit: 4 * MostRows))
         {
@@ -28,7 +31,7 @@ internal sealed class ProofStoreChild(SealedStore store, TextWriter output)
             }
         }
 
-        while (true)
+        for (; rounds > 0; rounds--)
         {
             var sent = Shuffled(Math.Max(MostRows, _rows.Count)).Take(RandomNumberGenerator.GetInt32(1, MostTogether + 1)).Select(Try).ToList();
             foreach (var (place, version, done) in sent)
@@ -66,7 +69,9 @@ internal sealed class ProofStoreChild(SealedStore store, TextWriter output)
         if (RandomNumberGenerator.GetInt32(100) < RemovedOfHundred)
         {
             _rows[at] = row with { Version = ProofLedger.Absent };
-            return Send(row.Place, ProofLedger.Absent, new Change().Remove(RowKind.Hot, row.Place, row.Version).Remove(RowKind.Cold, row.Place, expected: null));
+            return Send(row.Place, ProofLedger.Absent, RandomNumberGenerator.GetInt32(ErasedOfRemoved) == 0
+                ? new Change().Erase(row.Place, Today)
+                : new Change().Remove(RowKind.Hot, row.Place, row.Version).Remove(RowKind.Cold, row.Place, expected: null));
         }
 
         var next = Hot(row.Place, row.Door);

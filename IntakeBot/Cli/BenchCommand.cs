@@ -17,12 +17,13 @@ internal static class BenchCommand
         };
         var think = Think();
         var seconds = new Option<double>("--seconds") { Description = "How long each run is measured.", DefaultValueFactory = _ => 10, HelpName = "S" };
+        var open = new Option<int>("--open") { Description = "Intakes that are open beside, of people who only wait.", HelpName = "N" };
         var store = new Option<bool>("--store") { Description = "Measure the store alone, with so many waiting." };
         var seal = new Option<bool>("--seal") { Description = "Measure sealing and opening alone, on one core: 10,000 intakes for 8 members." };
         var codes = new Option<bool>("--codes") { Description = "Measure receipt codes alone, on one core: 30 prepared and opened." };
         var echo = new Option<bool>("--echo") { Description = "Measure a bot that does nothing, for comparison: what phone and HTTP alone cost." };
         var json = Choices.Json();
-        var command = new Command("bench", "Measure the hotline under a crowd, and that nothing is lost.") { people, think, seconds, store, seal, codes, echo, json, Phone(), Serve(), Echo() };
+        var command = new Command("bench", "Measure the hotline under a crowd, and that nothing is lost.") { people, think, seconds, open, store, seal, codes, echo, json, Phone(), Serve(), Echo() };
         command.SetAction((parse, stop) => Quietly.RunAsync(parse, async terminal =>
         {
             if (!OperatingSystem.IsLinux())
@@ -38,7 +39,7 @@ internal static class BenchCommand
                 ? new BenchReport { Codes = new CodeLoad(codes: 30).Run(stop) }
                 : parse.GetValue(store)
                 ? new BenchReport { Store = await EachAsync(crowds, n => new StoreLoad(n, time).RunAsync(stop)) }
-                : new BenchReport { Hotline = await EachAsync(crowds, n => new HotlineLoad(n, TimeSpan.FromMilliseconds(parse.GetValue(think)), time, parse.GetValue(echo)).RunAsync(stop)) };
+                : new BenchReport { Hotline = await EachAsync(crowds, n => new HotlineLoad(n, TimeSpan.FromMilliseconds(parse.GetValue(think)), time, parse.GetValue(echo), parse.GetValue(open)).RunAsync(stop)) };
             if (parse.GetValue(json))
             {
                 terminal.Data(report, BenchJson.Default.BenchReport);

@@ -44,7 +44,8 @@ internal static class BotSetupCommand
                     terminal.Say($"{name}: has no cover in the settings, so its name and texts stay as they are at @BotFather: let them say nothing of what it is for.");
                 }
 
-                foreach (var problem in await profile.ProblemsAsync(stop))
+                string[] webhook = await profile.WebhookProblemAsync(stop) is { } hooked ? [hooked] : [];
+                foreach (var problem in (await profile.ProblemsAsync(stop)).Concat(webhook))
                 {
                     left++;
                     terminal.Data($"{name}: {problem}");

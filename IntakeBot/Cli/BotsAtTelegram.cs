@@ -18,6 +18,7 @@ internal sealed record BotsAtTelegram(IReadOnlyList<string> Tags, IReadOnlyList<
             return null;
         }
 
+        TelegramReach.Check(settings, configFolder, problems, []);
         string[] tags = [.. read.Languages.Select(l => l.Tag)];
         var reading = new BotReading(configFolder, tags, problems, []);
         var bots = settings.Telegram.All.Select(b => reading.Read(b.Name, b.Bot)).OfType<ServeBot>().ToList();

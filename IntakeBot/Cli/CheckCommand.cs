@@ -4,41 +4,52 @@ namespace IntakeBot.Cli;
 
 internal static class CheckCommand
 {
-    public static Command Create(TimeProvider time)
+    /// <param name="time">The clock that Telegram's is compared with.</param>
+    /// <param name="proc">Where the kernel tells how the machine is set.</param>
+    public static Command Create(TimeProvider time, string proc)
     {
         var config = Choices.Config();
         var data = Choices.Data();
         var json = Choices.Json();
-        var command = new Command("check", "Tell everything that would stop 'serve', and what soon will.") { config, data, json };
-        command.SetAction(parse =>
+        var offline = new Option<bool>("--offline") { Description = "Do not ask Telegram." };
+        var command = new Command("check", "Tell everything that would stop 'serve', what soon will, and what the machine gives away.") { config, data, json, offline };
+        command.SetAction(async (parse, stop) =>
         {
             var terminal = new Terminal(parse);
-            using var readiness = Readiness.Of(parse.GetValue(config)!, parse.GetValue(data)!, time);
-            var ready = readiness.Parts is not null;
+            var (configFolder, dataFolder) = (parse.GetValue(config)!, parse.GetValue(data)!);
+            using var readiness = Readiness.Of(configFolder, dataFolder, time);
+            List<string> problems = [.. readiness.Problems];
+            List<string> warnings =
+                [.. readiness.Warnings, .. FolderModes.Warnings(configFolder, dataFolder, SettingsFile.Read(configFolder).Settings), .. new Machine(proc).Warnings()];
+            if (!parse.GetValue(offline))
+            {
+                await TelegramLook.LookAsync(configFolder, time, problems, warnings, stop);
+            }
+
             if (parse.GetValue(json))
             {
                 terminal.Data(
-                    CheckReport.Of(readiness.Roster, ready, readiness.QuestionnaireHash, readiness.Problems, readiness.Warnings) with { Drafts = readiness.Drafts },
+                    CheckReport.Of(readiness.Roster, problems.Count == 0, readiness.QuestionnaireHash, problems, warnings) with { Drafts = readiness.Drafts },
                     CliJson.Default.CheckReport);
             }
             else
             {
-                Tell(terminal, readiness);
+                Tell(terminal, readiness, problems, warnings);
             }
 
-            return ready ? ExitCode.Done : ExitCode.Refused;
+            return problems.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         });
         return command;
     }
 
-    private static void Tell(Terminal terminal, Readiness readiness)
+    private static void Tell(Terminal terminal, Readiness readiness, List<string> problems, List<string> warnings)
     {
-        foreach (var problem in readiness.Problems)
+        foreach (var problem in problems)
         {
             terminal.Data($"problem {problem}");
         }
 
-        foreach (var warning in readiness.Warnings)
+        foreach (var warning in warnings)
         {
             terminal.Data($"warning {warning}");
         }
@@ -71,6 +82,6 @@ internal static class CheckCommand
             terminal.Say($"{file}: with it die the open conversations and the receipt codes. Nobody can tell from here whether there is a copy: keep one in a safe.");
         }
 
-        terminal.Say(readiness.Parts is null ? $"Not ready: {readiness.Problems.Count} to mend." : "Ready.");
+        terminal.Say(problems.Count > 0 ? $"Not ready: {problems.Count} to mend." : "Ready.");
     }
 }

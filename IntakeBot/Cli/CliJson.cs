@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IntakeBot.Core.Storage;
 
 namespace IntakeBot.Cli;
 
@@ -11,4 +12,6 @@ namespace IntakeBot.Cli;
 [JsonSerializable(typeof(List<IntakeLine>))]
 [JsonSerializable(typeof(List<IntakeReport>))]
 [JsonSerializable(typeof(List<RepliesReport>))]
+[JsonSerializable(typeof(ScrubReport))]
+[JsonSerializable(typeof(int))]
 internal sealed partial class CliJson : JsonSerializerContext;

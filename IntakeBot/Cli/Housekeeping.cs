@@ -1,16 +1,17 @@
 using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using IntakeBot.Exchange;
 
 namespace IntakeBot.Cli;
 
 /// <summary>
 /// Once an hour: removes what has expired and replies that were read or waited too long, closes the doors of the day before
-/// yesterday's conversations and notes that the questionnaire is still served. Once a day: removes what lies where somebody has erased. While
+/// yesterday's conversations, cuts the Exchange's log and notes that the questionnaire is still served. Once a day: removes what lies where somebody has erased. While
 /// the clock is in doubt it does none of that and says so.
 /// </summary>
 internal sealed partial class Housekeeping(
-    SealedStore store, DayBook days, Retention retention, ShelfFolder folder, Shelf shelf, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+    SealedStore store, DayBook days, Retention retention, ShelfFolder folder, Shelf shelf, ExchangeLog log, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     /// <summary>A conversation of day D lasts to the end of day D+1.</summary>
     private const int DaysOpen = 2;
@@ -29,7 +30,7 @@ internal sealed partial class Housekeeping(
             catch (IOException failure)
             {
                 // Its own two small files could not be written; what they say is still true, and next hour they are written again.
-                LogNotNoted(failure.Message);
+                LogNotNoted(failure.GetType().Name);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -37,9 +38,9 @@ internal sealed partial class Housekeeping(
 
     private async Task TidyAsync(Day today)
     {
-        if (days.Doubt(today) is { } doubt)
+        if (days.Doubt(today) is not null)
         {
-            LogDoubt(doubt);
+            LogDoubt(today, days.Believed);
             return;
         }
 
@@ -61,18 +62,19 @@ internal sealed partial class Housekeeping(
             _ = await store.CloseDoorsAsync(days.DoorsClosed, over, retention.IntakeDays);
         }
 
+        log.Cut(today);
         days.Done(today, over);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} rows whose last day was over.")]
+    [LoggerMessage(EventId = 301, Level = LogLevel.Information, Message = "Removed {Count} rows whose last day was over.")]
     private partial void LogRemoved(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Removed {Count} rows that had been erased and were there again.")]
+    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "Removed {Count} rows that had been erased and were there again.")]
     private partial void LogBuried(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Doubt}")]
-    private partial void LogDoubt(string doubt);
+    [LoggerMessage(EventId = 303, Level = LogLevel.Error, Message = "The clock says {Today}, and the server last ran on {Believed}. Nothing is deleted until that is settled: mend the clock, or if it is right start once with 'serve --clock-is-right'.")]
+    private partial void LogDoubt(Day today, Day? believed);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Not noted in the data folder: {Why}")]
-    private partial void LogNotNoted(string why);
+    [LoggerMessage(EventId = 304, Level = LogLevel.Error, Message = "Not noted in the data folder ({Type}): give this account write access and room. It is tried again every hour.")]
+    private partial void LogNotNoted(string type);
 }

@@ -34,10 +34,7 @@ internal static class ProofCommand
             var folder = Directory.CreateTempSubdirectory("intakebot-proof-").FullName;
             try
             {
-                var reports = await Task.WhenAll(Enumerable.Range(0, stores).Select(i => Task.Run(
-                    () => new ProofStore(Directory.CreateDirectory(Path.Combine(folder, $"{i}")).FullName)
-                        .RunAsync((parse.GetValue(kills) + i) / stores, stop), CancellationToken.None)));
-                var report = reports.Aggregate((left, right) => left + right);
+                var report = await ProofStore.RunAsync(folder, stores, parse.GetValue(kills), stop);
                 return Tell(parse, parse.GetValue(json), report, report.AllKept, ProofJson.Default.ProofStoreReport);
             }
             finally
@@ -86,13 +83,14 @@ internal static class ProofCommand
     private static Command Child()
     {
         var data = Choices.Data();
-        var command = new Command("child", "Write to a store until killed.") { data };
+        var rounds = new Option<int>("--rounds") { Description = "How many rounds it writes.", DefaultValueFactory = _ => int.MaxValue, HelpName = "N" };
+        var command = new Command("child", "Write to a store until killed.") { data, rounds };
         command.Hidden = true;
         command.SetAction(async (parse, _) =>
         {
             await using var store = SealedStore.Open(parse.GetValue(data)!, TimeProvider.System);
             await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-            await new ProofStoreChild(store, output).RunAsync();
+            await new ProofStoreChild(store, output).RunAsync(parse.GetValue(rounds));
         });
         return command;
     }

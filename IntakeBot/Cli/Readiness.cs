@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntakeBot.Core.Conversations;
+using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
@@ -71,6 +72,7 @@ internal sealed class Readiness : IDisposable
         var source = new RosterSource(configFolder, dataFolder) { Desks = [.. questionnaire.Value?.Forms.Select(f => f.Desk) ?? []], QuestionnaireHash = hash };
         _problems.AddRange(SealedStore.Problems(dataFolder));
         CheckDisk(dataFolder, today);
+        CheckMemory();
         if (settings is null)
         {
             _ = ReadRoster(source, today);
@@ -78,6 +80,7 @@ internal sealed class Readiness : IDisposable
         }
 
         var tls = CheckAddresses(settings, configFolder, today);
+        var webhook = WebhookReach.Read(settings, configFolder, today, _problems, _warnings);
         CheckQuiet(settings, Path.Combine(configFolder, SettingsFile.Name), questionnaire.Value);
         CheckDrafts(settings, configFolder);
         CheckRetention(settings.Retention, dataFolder, today);
@@ -93,6 +96,7 @@ internal sealed class Readiness : IDisposable
             server?.Dispose();
             exchange?.Dispose();
             tls?.Dispose();
+            webhook?.Dispose();
             return;
         }
 
@@ -106,6 +110,7 @@ internal sealed class Readiness : IDisposable
             ServerKey = server,
             ExchangeKey = exchange,
             ExchangeTls = tls,
+            Webhook = webhook,
             Bots = bots,
             Numbers = _numbers,
         };
@@ -172,9 +177,25 @@ internal sealed class Readiness : IDisposable
             _warnings.Add(lost);
         }
 
+        if (ExchangeLogFolder.Problem(dataFolder) is { } log)
+        {
+            _warnings.Add($"{log}. The next start keeps it as it is beside a new one, which says so to the auditors; put it back before if you have it");
+        }
+
         if (!new DiskRoom(dataFolder).IsEnough)
         {
             _warnings.Add($"{dataFolder}: less than {DiskRoom.NeededMegabytes} MiB are free on its disk: no intake would be begun; free some");
+        }
+    }
+
+    /// <summary>Of this process: a verb that is run by hand may be allowed more or less than the service.</summary>
+    private void CheckMemory()
+    {
+        if (!KeyMemory.IsLocked)
+        {
+            _warnings.Add(
+                "the keys are not locked in memory and may come to the swap: allow this account 64 KiB of locked memory "
+                + "(LimitMEMLOCK= of systemd, --ulimit memlock= of a container, ulimit -l), or turn the swap off");
         }
     }
 
@@ -217,19 +238,33 @@ internal sealed class Readiness : IDisposable
     private ExchangeTls? CheckAddresses(Settings settings, string configFolder, Day today)
     {
         var file = Path.Combine(configFolder, SettingsFile.Name);
-        CheckAddress(file, "Telegram.BaseUrl", settings.Telegram.BaseUrl, ["http", "https"]);
-        foreach (var (name, bot) in settings.Telegram.All.Where(b => b.Bot.ApiUrl.Length > 0))
-        {
-            CheckAddress(file, $"{name}.ApiUrl", bot.ApiUrl, ["http", "https"]);
-        }
-
+        TelegramReach.Check(settings, configFolder, _problems, _warnings);
         var exchange = CheckAddress(file, "Exchange.Address", settings.Exchange.Address, ["http", "https"]);
-        if (settings.Telegram.Proxy.Length > 0)
+        CheckHealth(settings, file, exchange);
+        return exchange is null ? null : ExchangeListening.Check(settings.Exchange, exchange, configFolder, today, _problems, _warnings);
+    }
+
+    private void CheckHealth(Settings settings, string file, Uri? exchange)
+    {
+        if (LogFormat.Read(settings.Logs.Format) is null)
         {
-            CheckAddress(file, "Telegram.Proxy", settings.Telegram.Proxy, ["http", "socks5"]);
+            _problems.Add($"{file}: Logs.Format is to be auto, json or text, not \"{settings.Logs.Format}\"");
         }
 
-        return exchange is null ? null : ExchangeListening.Check(settings.Exchange, exchange, configFolder, today, _problems, _warnings);
+        if (settings.Health.Address.Length == 0 || CheckAddress(file, "Health.Address", settings.Health.Address, ["http"]) is not { } health)
+        {
+            return;
+        }
+
+        if (health.Port == exchange?.Port)
+        {
+            _problems.Add($"{file}: Health.Address and Exchange.Address have the same port; give each its own");
+        }
+
+        if (!health.IsLoopback)
+        {
+            _warnings.Add($"{file}: Health.Address {health} can be reached from other machines, without TLS; let only your Prometheus reach it");
+        }
     }
 
     private Uri? CheckAddress(string file, string name, string text, string[] schemes)

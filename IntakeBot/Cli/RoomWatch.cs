@@ -34,9 +34,9 @@ internal sealed partial class RoomWatch(SealedStore store, TimeProvider time, IL
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Less than {Megabytes} MiB are free on the data folder's disk: no intake is begun until there is more; open ones go on.")]
+    [LoggerMessage(EventId = 312, Level = LogLevel.Critical, Message = "Less than {Megabytes} MiB are free on the data folder's disk: no intake is begun until there is more; open ones go on.")]
     private partial void LogNoRoom(int megabytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "There is room on the data folder's disk: intakes are begun again.")]
+    [LoggerMessage(EventId = 313, Level = LogLevel.Warning, Message = "There is room on the data folder's disk: intakes are begun again.")]
     private partial void LogRoom();
 }

@@ -10,6 +10,7 @@ internal static class RosterCommand
         RosterInviteCommand.Create(),
         RosterAddCommand.Create(time),
         RosterReplaceCommand.Create(time),
+        RosterTakeCommand.Create(time),
         RosterRemoveCommand.Create(time),
         RosterQuestionnaireCommand.Create(),
         RosterRetentionCommand.Create(),

@@ -40,12 +40,13 @@ internal sealed partial class RosterWatch(
                 await AcceptAsync(roster, stoppingToken);
             }
 
-            Tell(string.Join(Separator, reading.Problems));
+            Tell(string.Join(Separator, reading.Problems), serial => LogRefused(serial, reading.Problems.Count));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Pin or book of places could not be written. The next round does all of it again.
-            Tell($"{source.DataFolder}: cannot be written ({failure.GetType().Name}); give this account write access and room");
+            var (type, folder) = (failure.GetType().Name, source.DataFolder);
+            Tell(type, serial => LogNotWritten(serial, folder, type));
         }
     }
 
@@ -68,17 +69,18 @@ internal sealed partial class RosterWatch(
             LogAccepted(roster.Serial);
         }
 
-        var warnings = string.Join(Separator, [.. roster.Warnings(Day.Today(time)), .. source.Beyond(roster)]);
+        string[] all = [.. roster.Warnings(Day.Today(time)), .. source.Beyond(roster)];
+        var warnings = string.Join(Separator, all);
         if (warnings.Length > 0 && warnings != _warned)
         {
-            LogWarnings(warnings);
+            LogWarnings(all.Length);
         }
 
         _warned = warnings;
     }
 
-    /// <summary>Empty: all is well.</summary>
-    private void Tell(string problems)
+    /// <summary>Nothing in <paramref name="problems"/>: all is well. They name members, so the log has what <paramref name="log"/> says.</summary>
+    private void Tell(string problems, Action<uint> log)
     {
         if (problems.Length == 0)
         {
@@ -87,21 +89,24 @@ internal sealed partial class RosterWatch(
         else if (problems == _seen && problems != _told)
         {
             _told = problems;
-            LogRefused(change.Current.Value.Serial, problems);
+            log(change.Current.Value.Serial);
         }
 
         _seen = problems;
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The roster is refused, and serial {Serial} stays in force: {Problems}")]
-    private partial void LogRefused(uint serial, string problems);
+    [LoggerMessage(EventId = 305, Level = LogLevel.Critical, Message = "The roster is refused, and serial {Serial} stays in force. Problems: {Count}; 'intakebot check' tells them.")]
+    private partial void LogRefused(uint serial, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Roster accepted, serial {Serial}.")]
+    [LoggerMessage(EventId = 306, Level = LogLevel.Critical, Message = "The roster cannot be taken over, and serial {Serial} stays in force: {Folder} cannot be written ({Type}); give this account write access and room.")]
+    private partial void LogNotWritten(uint serial, string folder, string type);
+
+    [LoggerMessage(EventId = 307, Level = LogLevel.Warning, Message = "Roster accepted, serial {Serial}.")]
     private partial void LogAccepted(uint serial);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Took the stanzas of who has left out of {Count} rows; {Damaged} damaged rows keep theirs until they expire.")]
+    [LoggerMessage(EventId = 308, Level = LogLevel.Warning, Message = "Took the stanzas of who has left out of {Count} rows; {Damaged} damaged rows keep theirs until they expire.")]
     private partial void LogSwept(int count, int damaged);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Roster: {Warnings}")]
-    private partial void LogWarnings(string warnings);
+    [LoggerMessage(EventId = 309, Level = LogLevel.Error, Message = "Warnings about the roster: {Count}; 'intakebot check' tells them.")]
+    private partial void LogWarnings(int count);
 }

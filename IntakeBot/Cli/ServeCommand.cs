@@ -2,6 +2,7 @@ using System.CommandLine;
 using IntakeBot.Core.Hotline;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
+using IntakeBot.Hardening;
 using Microsoft.AspNetCore.Connections;
 
 namespace IntakeBot.Cli;
@@ -23,7 +24,7 @@ internal static class ServeCommand
     {
         var time = TimeProvider.System;
         using var readiness = Readiness.Of(config, data, time);
-        foreach (var warning in readiness.Warnings)
+        foreach (var warning in readiness.Warnings.Concat(OwnProcess.Warnings()))
         {
             terminal.Say($"warning: {warning}");
         }
@@ -78,7 +79,7 @@ internal static class ServeCommand
         }
         catch (IOException refusal) when (refusal.InnerException is AddressInUseException)
         {
-            return terminal.Refuse($"{parts.Settings.Exchange.Address}: {refusal.Message}");
+            return terminal.Refuse(refusal.Message);
         }
         catch (IOException failure)
         {

@@ -1,6 +1,7 @@
 using IntakeBot.Core.Questionnaires;
 using IntakeBot.Core.Sealing;
 using IntakeBot.Exchange;
+using IntakeBot.Messenger;
 
 namespace IntakeBot.Cli;
 
@@ -27,6 +28,9 @@ internal sealed record ServeParts : IDisposable
     /// <summary>Null: the Exchange listens without TLS.</summary>
     public ExchangeTls? ExchangeTls { get; init; }
 
+    /// <summary>Null: Telegram is polled.</summary>
+    public WebhookListening? Webhook { get; init; }
+
     /// <summary>One at least.</summary>
     public required IReadOnlyList<ServeBot> Bots { get; init; }
 
@@ -37,6 +41,7 @@ internal sealed record ServeParts : IDisposable
         ServerKey.Dispose();
         ExchangeKey.Dispose();
         ExchangeTls?.Dispose();
+        Webhook?.Dispose();
     }
 
     /// <summary>Says nothing: it holds the bots' tokens.</summary>

@@ -3,6 +3,7 @@ using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 using IntakeBot.Exchange;
 using IntakeBot.Messenger;
+using IntakeBot.Operator;
 using Microsoft.Extensions.Logging.Console;
 
 namespace IntakeBot.Cli;
@@ -13,17 +14,18 @@ internal static class Server
     public static WebApplication Build(
         ServeParts parts, SealedStore store, CodeLane codes, DayBook days, RosterChange roster, string configFolder, string dataFolder, TimeProvider time)
     {
+        var isJson = LogFormat.Read(parts.Settings.Logs.Format) ?? true;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "intakebot" });
         _ = builder.WebHost.UseKestrelCore().UseExchangeTls(parts.ExchangeTls).UseUrls(parts.Settings.Exchange.Address);
         _ = builder.Logging
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddSimpleConsole(console =>
+            .AddConsole(console =>
             {
-                console.SingleLine = true;
-                console.TimestampFormat = "yyyy-MM-dd ";
+                console.FormatterName = LogLines.FormatterName;
+                console.LogToStandardErrorThreshold = isJson ? LogLevel.None : LogLevel.Trace;
             });
-        _ = builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        _ = builder.Services.AddSingleton<ConsoleFormatter>(new LogLines(isJson, time));
         _ = builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (TimeSpan.FromSeconds(10), true));
         _ = builder.Services.AddRoutingCore();
         AddHotline(builder.Services, parts, store, codes, days, roster, configFolder, dataFolder, time);
@@ -42,10 +44,18 @@ internal static class Server
         _ = services
             .AddSingleton(time)
             .AddSingleton(store)
-            .AddExchange(() => roster.Current.Value, parts.ExchangeKey, configFolder)
-            .AddHostedService(s => new Housekeeping(store, days, parts.Settings.Retention, folder, shelf, time, s.GetRequiredService<ILogger<Housekeeping>>()))
+            .AddExchange(() => roster.Current.Value, parts.ExchangeKey, new(configFolder, dataFolder))
+            .AddHostedService(s => new Housekeeping(
+                store, days, parts.Settings.Retention, folder, shelf, s.GetRequiredService<ExchangeLog>(), time, s.GetRequiredService<ILogger<Housekeeping>>()))
             .AddHostedService(s => new RosterWatch(parts.RosterSource, roster, store, time, s.GetRequiredService<ILogger<RosterWatch>>()))
+            .AddHostedService(s => new DeskWatch(roster.Current, s.GetRequiredService<DeskAcknowledgements>(), store, time, s.GetRequiredService<ILogger<DeskWatch>>()))
+            .AddHostedService(s => new OperatorDoor(dataFolder, store, s.GetRequiredService<IHostApplicationLifetime>(), s.GetRequiredService<ILogger<OperatorDoor>>()))
             .AddHostedService(s => new RoomWatch(store, time, s.GetRequiredService<ILogger<RoomWatch>>()));
+        if (parts.Webhook is { } webhook)
+        {
+            _ = services.AddWebhook(webhook);
+        }
+
         var codeGate = new CodeGate(parts.Settings.Codes, time);
         foreach (var (bot, i) in parts.Bots.Select((bot, i) => (bot, i)))
         {
@@ -79,6 +89,20 @@ internal static class Server
             });
             _ = services.AddMessenger(hotline, options);
         }
+
+        if (parts.Settings.Health.Address is { Length: > 0 } address)
+        {
+            _ = services.AddOperator(s => new()
+            {
+                Address = new(address),
+                Lines = [.. s.GetServices<BotLine>()],
+                Store = store,
+                Days = days,
+                Roster = roster.Current,
+                Desks = s.GetRequiredService<DeskAcknowledgements>(),
+                Time = time,
+            });
+        }
     }
 
     /// <summary>How one bot is reached; <paramref name="number"/> counts from 1.</summary>
@@ -86,7 +110,8 @@ internal static class Server
     {
         BaseUrl = new(bot.Settings.ApiUrl is { Length: > 0 } own ? own : telegram.BaseUrl),
         Token = bot.Token,
-        Proxy = telegram.Proxy is { Length: > 0 } proxy ? new(proxy) : null,
+        Proxy = TelegramReach.ProxyOf(telegram),
+        Webhook = WebhookReach.UrlOf(telegram.Webhook, number),
         DrawsPerSecond = telegram.DrawsPerSecond,
         Number = number,
     };

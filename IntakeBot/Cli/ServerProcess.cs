@@ -109,6 +109,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var start = OwnProgram.Start(["serve", "--config", _hotline.ConfigFolder, "--data", _hotline.DataFolder], Prefix);
         start.Environment["INTAKEBOT__Telegram__BaseUrl"] = _telegram.GetLeftPart(UriPartial.Authority);
         start.Environment["INTAKEBOT__Telegram__TokenFile"] = _tokenFile;
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;

@@ -26,8 +26,8 @@ internal sealed record SetUp
             ? $"{folder}: is not empty; name a new folder"
             : null;
 
-    /// <summary><paramref name="exchangeAddress"/> null: the settings' own.</summary>
-    public static SetUp Make(string folder, int places, Day today, string? exchangeAddress = null)
+    /// <summary><paramref name="exchangeAddress"/> null: the settings' own. With another one it is a try beside others, and has no port for the operator.</summary>
+    public static SetUp Make(string folder, int places, Day today, string? exchangeAddress = null, InitWish? wish = null)
     {
         folder = Path.GetFullPath(folder);
         var config = Path.Combine(folder, "config");
@@ -42,6 +42,7 @@ internal sealed record SetUp
         WriteConfig(config);
         var settings = Path.Combine(config, SettingsFile.Name);
         exchangeAddress = SetExchangeAddress(settings, exchangeAddress);
+        exchangeAddress = Fulfil(settings, wish ?? new()) ?? exchangeAddress;
         ServerKeyFile.Create(Path.Combine(keys, "server.key"));
         using var exchange = SigningKey.Draw();
         SigningKeyFile.Create(Path.Combine(keys, "exchange.key"), exchange);
@@ -67,6 +68,29 @@ internal sealed record SetUp
         }
     }
 
+    /// <summary>Where desks reach the Exchange, if that is wished for. Where it listens stays: whoever leads them there is on this machine.</summary>
+    private static string? Fulfil(string settings, InitWish wish)
+    {
+        if (wish.RetentionDays is null && wish.Proxy is null)
+        {
+            return wish.Exchange;
+        }
+
+        var json = JsonNode.Parse(File.ReadAllText(settings))!;
+        if (wish.RetentionDays is { } days)
+        {
+            json[nameof(Settings.Retention)]![nameof(Core.Hotline.Retention.IntakeDays)] = days;
+        }
+
+        if (wish.Proxy is { } proxy)
+        {
+            json[nameof(Settings.Telegram)]![nameof(Settings.TelegramSettings.Proxy)] = proxy;
+        }
+
+        WholeFile.Replace(settings, System.Text.Encoding.UTF8.GetBytes(json.ToString() + "\n"), secret: false);
+        return wish.Exchange;
+    }
+
     private static string SetExchangeAddress(string settings, string? address)
     {
         var json = JsonNode.Parse(File.ReadAllText(settings))!;
@@ -74,6 +98,7 @@ internal sealed record SetUp
         if (address is not null)
         {
             section[nameof(Settings.ExchangeSettings.Address)] = address;
+            json[nameof(Settings.Health)]![nameof(Settings.HealthSettings.Address)] = "";
             WholeFile.Replace(settings, System.Text.Encoding.UTF8.GetBytes(json.ToString() + "\n"), secret: false);
         }
 

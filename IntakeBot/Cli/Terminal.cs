@@ -37,7 +37,8 @@ internal sealed class Terminal(ParseResult parse)
         console.Write(drawn);
     }
 
-    public void Say(string line) => _words.WriteLine(line);
+    /// <summary>Words may quote a file that came from anybody: no control character of it reaches the terminal.</summary>
+    public void Say(string line) => _words.WriteLine(string.Concat(line.Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '?' : c)));
 
     public int Refuse(params IEnumerable<string> problems)
     {
@@ -47,6 +48,34 @@ internal sealed class Terminal(ParseResult parse)
         }
 
         return ExitCode.Refused;
+    }
+
+    /// <summary>Whether somebody sits there: what is written comes to a screen, and what is typed comes from a keyboard.</summary>
+    public bool IsInteractive => ReferenceEquals(_data, Console.Out) && !Console.IsOutputRedirected && !Console.IsInputRedirected;
+
+    /// <summary>What is typed; null: nothing any more.</summary>
+    public string? Ask(string question)
+    {
+        _words.Write(question);
+        return Console.ReadLine();
+    }
+
+    /// <summary>True where somebody types just this word; without a terminal, only where the option was given.</summary>
+    public bool Typed(string question, string word, bool given, string option)
+    {
+        if (given)
+        {
+            return true;
+        }
+
+        if (Console.IsInputRedirected)
+        {
+            Say($"There is no terminal to ask at: give {option} if so.");
+            return false;
+        }
+
+        _words.Write(question);
+        return Console.ReadLine()?.Trim() == word;
     }
 
     /// <summary>True where the answer is yes; without a terminal to ask at, only where <paramref name="yes"/> was given.</summary>
