@@ -25,14 +25,17 @@ internal static class FolderRules
         ["IntakeBot.Core/Reading"] = ["IntakeBot.Core.Questionnaires", "IntakeBot.Core.Intakes", "IntakeBot.Core.Sealing", "IntakeBot.Core.Storage", "IntakeBot.Core.Exchange"],
         ["IntakeBot/Messenger"] = [.. CoreFolders, "Telegram.Bot", .. WebHost],
         ["IntakeBot/Exchange"] = [.. CoreFolders, .. WebHost],
+        ["IntakeBot/Operator"] = [.. CoreFolders, .. WebHost, "OpenTelemetry", "IntakeBot.Messenger", "IntakeBot.Exchange"],
         ["IntakeBot/Desk"] = [.. CoreFolders, .. WebHost],
+        ["IntakeBot/Hardening"] = [],
         ["IntakeBot/Phone"] = WebHost,
+        ["IntakeBot/Releases"] = [],
         ["IntakeBot/Sheets"] = ["IntakeBot.Core.Sealing", "IntakeBot.Core.Covers", "QRCoder"],
         ["IntakeBot/Bench"] = [.. CoreFolders, .. WebHost, "Spectre.Console", "IntakeBot.Messenger", "IntakeBot.Phone", "IntakeBot.Cli"],
         ["IntakeBot/Cli"] =
         [
             .. CoreFolders, .. WebHost, "System.CommandLine", "Spectre.Console",
-            "IntakeBot.Messenger", "IntakeBot.Exchange", "IntakeBot.Desk", "IntakeBot.Phone", "IntakeBot.Sheets", "IntakeBot.Bench",
+            "IntakeBot.Messenger", "IntakeBot.Exchange", "IntakeBot.Operator", "IntakeBot.Hardening", "IntakeBot.Desk", "IntakeBot.Phone", "IntakeBot.Sheets", "IntakeBot.Bench", "IntakeBot.Releases",
         ],
     };
 

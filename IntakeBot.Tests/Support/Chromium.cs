@@ -9,6 +9,14 @@ internal sealed class Chromium : IDisposable
 {
     private const string Browser = "/usr/bin/chromium";
     private const string Driver = "/usr/bin/chromedriver";
+
+    /// <summary>Of a page that changes in that moment.</summary>
+    private static readonly Type[] PassingFaults =
+    [
+        typeof(StaleElementReferenceException), typeof(NoSuchElementException), typeof(ElementClickInterceptedException), typeof(ElementNotInteractableException),
+        typeof(UnknownErrorException), typeof(JavaScriptException),
+    ];
+
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("intakebot-browser-");
     private readonly ChromeDriverService _service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
 
@@ -43,14 +51,17 @@ internal sealed class Chromium : IDisposable
         ["mobile"] = mobile,
     });
 
+    /// <summary>Where two browsers share two processors with all else, twenty seconds were too few.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public void Until(string what, Func<bool> holds)
     {
-        var wait = new WebDriverWait(Page, Taps.Patience)
+        var wait = new WebDriverWait(Page, Patience)
         {
             Message = what,
             PollingInterval = TimeSpan.FromMilliseconds(20),
         };
-        wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException), typeof(ElementClickInterceptedException), typeof(UnknownErrorException));
+        wait.IgnoreExceptionTypes(PassingFaults);
         _ = wait.Until(_ => holds());
     }
 

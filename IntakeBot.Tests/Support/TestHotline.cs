@@ -54,6 +54,12 @@ internal sealed class TestHotline : IAsyncDisposable
     /// <summary>Changes what the hotline is composed of. Counts from the next start.</summary>
     public Func<HotlineParts, HotlineParts> Parts { get; set; } = parts => parts;
 
+    /// <summary>How the Phone is reached; null: directly.</summary>
+    public Func<PhoneServer, TelegramOptions>? Way { get; private set; }
+
+    /// <summary>Where the Phone brings what it has; null: it is polled.</summary>
+    public WebhookListening? Webhook { get; private set; }
+
     public Hotline Hotline => Line.Hotline;
 
     /// <summary>Codes at the least price: what they cost is measured elsewhere.</summary>
@@ -67,11 +73,12 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public Outbox Outbox => Line.Outbox;
 
-    private BotLine Line => _host!.Services.GetRequiredService<BotLine>();
+    public BotLine Line => _host!.Services.GetRequiredService<BotLine>();
 
     /// <summary>Server and Phone live in the same time; one that stands still must be advanced by the test.</summary>
     public static async Task<TestHotline> StartAsync(
-        string? configFolder = null, TimeProvider? time = null, FloodLimits? limits = null, Func<HotlineParts, HotlineParts>? parts = null)
+        string? configFolder = null, TimeProvider? time = null, FloodLimits? limits = null, Func<HotlineParts, HotlineParts>? parts = null,
+        Func<PhoneServer, TelegramOptions>? way = null, WebhookListening? webhook = null)
     {
         time ??= TimeProvider.System;
         var phone = await PhoneServer.StartAsync(new PhoneOptions { TimeProvider = time }, default);
@@ -79,6 +86,7 @@ internal sealed class TestHotline : IAsyncDisposable
         Assert.Empty(read.Problems);
         var hotline = new TestHotline(phone, read.Value!, time);
         hotline.Limits = limits ?? hotline.Limits;
+        (hotline.Way, hotline.Webhook) = (way, webhook);
         hotline.Parts = parts ?? hotline.Parts;
         await hotline.StartServerAsync();
         return hotline;
@@ -89,7 +97,13 @@ internal sealed class TestHotline : IAsyncDisposable
         Store = SealedStore.Open(DataFolder, _time, () => FreeBytes);
         Codes = TinyCodes.Lane(_key, Store, CodeLimits);
         await Codes.ReadyAsync();
-        var options = new TelegramOptions { BaseUrl = Phone.Address, Token = new PhoneOptions().Token, DrawsPerSecond = DrawsPerSecond };
+        var options = Way?.Invoke(Phone) ?? new TelegramOptions
+        {
+            BaseUrl = Phone.Address,
+            Token = new PhoneOptions().Token,
+            DrawsPerSecond = DrawsPerSecond,
+            Webhook = Webhook is null ? null : new(Webhook.Address, "/hook/1"),
+        };
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         var hotline = new Hotline(Parts(new()
@@ -105,6 +119,11 @@ internal sealed class TestHotline : IAsyncDisposable
             Limits = Limits,
         }));
         builder.Services.AddSingleton(_time);
+        if (Webhook is not null)
+        {
+            builder.Services.AddWebhook(Webhook);
+        }
+
         builder.Services.AddMessenger(hotline, options);
         _host = builder.Build();
         await _host.StartAsync();

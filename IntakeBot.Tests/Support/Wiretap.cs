@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace IntakeBot.Tests.Support;
 
@@ -25,6 +27,9 @@ internal sealed class Wiretap : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>Where a SOCKS5 proxy was asked to lead to, each time.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
 
     public byte[] Heard
     {
@@ -84,14 +89,18 @@ internal sealed class Wiretap : IAsyncDisposable
         }
     }
 
-    /// <summary>RFC 1928, for an IPv4 address and without a password: what a desk says before it is led on.</summary>
+    /// <summary>RFC 1928, for an IPv4 address or a name and without a password: what is said before one is led on.</summary>
     private async Task GreetAsync(NetworkStream caller)
     {
-        var said = new byte[10];
+        var said = new byte[260];
         await caller.ReadExactlyAsync(said.AsMemory(0, 2), _stop.Token);
         await caller.ReadExactlyAsync(said.AsMemory(0, said[1]), _stop.Token);
         await caller.WriteAsync(new byte[] { 5, 0 }, _stop.Token);
-        await caller.ReadExactlyAsync(said, _stop.Token);
+        await caller.ReadExactlyAsync(said.AsMemory(0, 5), _stop.Token);
+        var (isName, rest) = (said[3] == 3, said[3] == 3 ? said[4] + 2 : 5);
+        await caller.ReadExactlyAsync(said.AsMemory(5, rest), _stop.Token);
+        var port = (said[3 + rest] * 256) + said[4 + rest];
+        Asked.Enqueue($"{(isName ? Encoding.ASCII.GetString(said, 5, rest - 2) : new IPAddress(said.AsSpan(4, 4)).ToString())}:{port}");
         await caller.WriteAsync(new byte[] { 5, 0, 0, 1, 0, 0, 0, 0, 0, 0 }, _stop.Token);
     }
 
