@@ -30,6 +30,8 @@ internal static class CompromisePage
         Line(page, "a backup and its key, the server key and every button's data", "where people are in the questions", Of(run.StatesOpened(backup, server), backup.Count));
         Line(page, "the disk, or a backup and its key, and a key of the staff", "slots: all of them", Of(staff.Sum(o => o.Slots.Count(s => s.Value is not null)), hot.Count * Core.Intakes.Slot.All.Count()));
         staff.ForEach(o => o.Case.Dispose());
+        Line(page, "a staff laptop as it lies there", $"its identity file, with {LaptopRun.Guesses} other passphrases", Of(LaptopRun.OpenedByGuessing(), LaptopRun.Guesses));
+        Line(page, "the same and its passphrase", "its identity file: then all that the line above says, of the rows in its cache", Of(LaptopRun.OpenedByOwner(), 1));
         Methods(page, hotline);
         Lasting(page);
         Stored(page);

@@ -23,9 +23,10 @@ public sealed class LeakProof
         await using var hotline = await LeakHotline.StartAsync();
         var came = await hotline.ComeAsync(People, AtOnce, Time);
         await Task.Delay(AfterLoad);
+        await hotline.CollectAsync();
+        // Last of all: what gcore touches is resident from then on, and the server answers late.
         using var memory = new TempFolder();
         var image = await MemoryAsync(hotline.Server.Id, memory.Of("memory"));
-        await hotline.CollectAsync();
         await hotline.KillAsync();
         var index = hotline.Needles.Close();
 
@@ -51,7 +52,7 @@ public sealed class LeakProof
 
     /// <summary>Null where the machine has no gcore, or does not let it.</summary>
     private static async Task<string?> MemoryAsync(int process, string file) =>
-        Tool.IsThere("gcore") && (await Tool.TryAsync("gcore", "-a", "-o", file, $"{process}")).Code == 0 ? $"{file}.{process}" : null;
+        Tool.IsThere("gcore") && (await Tool.TryAsync("gcore", "-o", file, $"{process}")).Code == 0 ? $"{file}.{process}" : null;
 
     private static async Task<List<Figure>> MemoryFiguresAsync(string? image, LeakIndex index)
     {

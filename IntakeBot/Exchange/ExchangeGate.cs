@@ -12,7 +12,7 @@ internal sealed class ExchangeGate(Func<Roster> roster, TimeProvider time)
     private readonly SpentNonces _spent = new(Window);
     private long _checked;
 
-    /// <summary>How many signatures were looked at, the only dear step: none of a stranger, whatever they send.</summary>
+    /// <summary>How many signatures were looked at, the only dear step: a stranger's as a member's, so that time tells nobody whose key the roster lists.</summary>
     public long SignaturesChecked => Interlocked.Read(ref _checked);
 
     /// <summary>Null for everybody else, whatever the reason.</summary>
@@ -32,10 +32,10 @@ internal sealed class ExchangeGate(Func<Roster> roster, TimeProvider time)
         var (path, query) = at < 0 ? (target, "") : (target[..at], target[at..]);
         var current = roster();
         var now = time.GetUtcNow();
-        return Day.Of(now) <= current.NotAfter
+        return Verifies(input, signature, request.Method, authority, path, query, request.Headers[ContentDigest.Name] is [var digest] ? digest : null)
+            && Day.Of(now) <= current.NotAfter
             && current.Find(input.KeyId) is { } member
             && (now - DateTimeOffset.FromUnixTimeSeconds(input.Created)).Duration() <= Window
-            && Verifies(input, signature, request.Method, authority, path, query, request.Headers[ContentDigest.Name] is [var digest] ? digest : null)
             && _spent.TrySpend(input, now)
             ? new(input, member)
             : null;
