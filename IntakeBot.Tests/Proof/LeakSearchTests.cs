@@ -29,6 +29,20 @@ public sealed class LeakSearchTests
         }
     }
 
+    /// <summary>As "id" and "key" before them: a stretch that reads as digits begins in the middle of a group then.</summary>
+    [Theory]
+    [InlineData("base64")]
+    [InlineData("base64url")]
+    [InlineData("hex")]
+    [InlineData("HEX")]
+    public void It_is_found_behind_letters_that_might_belong_to_it(string encoding)
+    {
+        for (var letters = 0; letters < 5; letters++)
+        {
+            Assert.Equal(1, Search().Look((byte[])[0, .. Encoding.ASCII.GetBytes("abcde"[..letters]), .. LeakEncodings.All[encoding](Key)]).Found);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Encodings))]
     public void It_is_found_where_two_pieces_of_a_long_file_meet(string encoding)
