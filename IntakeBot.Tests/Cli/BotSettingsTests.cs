@@ -71,4 +71,23 @@ public sealed class BotSettingsTests : IAsyncLifetime
         Assert.Equal(0, check.Code);
         Assert.Contains("whoever presses START sees what is behind it", check.Data, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "blue kettle", true)]
+    [InlineData("units", "", true)]
+    [InlineData("units", "blue kettle", false)]
+    public async Task A_phrase_that_anybody_can_read_at_the_bot_is_warned_of(string cover, string word, bool isWarned)
+    {
+        _rig.Set(telegram =>
+        {
+            telegram["Cover"] = cover;
+            telegram["EntryWords"] = word.Length == 0 ? [] : new JsonObject { ["en"] = word };
+            telegram["CheckPhrases"] = new JsonObject { ["en"] = "two cups of tea" };
+        });
+
+        var check = await _rig.Check();
+
+        Assert.Equal(0, check.Code);
+        Assert.Equal(isWarned, check.Data.Contains("a look-alike can show it", StringComparison.Ordinal));
+    }
 }

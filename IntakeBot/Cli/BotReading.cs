@@ -44,6 +44,11 @@ internal sealed class BotReading(string configFolder, IReadOnlyList<string> tags
             warnings.Add($"{_file}: {name} has a cover but neither EntryWords nor StartLinks: whoever presses START sees what is behind it");
         }
 
+        if (bot.CheckPhrases.Count > 0 && (bot.Cover.Length == 0 || bot.EntryWords.Count + bot.StartLinks.Count == 0))
+        {
+            warnings.Add($"{_file}: {name} has CheckPhrases but no cover with a word or link: whoever finds the bot reads the phrase there, and a look-alike can show it; see docs/bots.md");
+        }
+
         return problems.Count > before || token is null ? null : new()
         {
             Token = token,
