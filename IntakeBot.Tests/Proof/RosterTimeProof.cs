@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using IntakeBot.Bench;
 using IntakeBot.Core.Exchange;
 using IntakeBot.Core.Sealing;
-using IntakeBot.Core.Storage;
 using IntakeBot.Tests.Exchange;
 
 namespace IntakeBot.Tests.Proof;

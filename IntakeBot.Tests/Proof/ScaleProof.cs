@@ -58,7 +58,7 @@ public sealed class ScaleProof
                 .. Ratio("cost of an answer, beside open intakes to none", _lines.ElementAtOrDefault(crowds), _lines.ElementAtOrDefault(crowds + 1), l => l.CpuMilliseconds),
                 .. Ratio("cost of an update, the longest backlog to the shortest", _lines.ElementAtOrDefault(backlogs), _lines.Skip(backlogs).LastOrDefault(), l => l.CpuMilliseconds),
                 .. Ratio("memory, the longest backlog to the shortest", _lines.ElementAtOrDefault(backlogs), _lines.Skip(backlogs).LastOrDefault(), l => l.MiB),
-                Figure.None("answers lost, or presses that brought no screen in half a minute", _lost),
+                Figure.None("answers lost, or presses that brought no screen in two minutes", _lost),
                 Figure.Load(),
             ]);
     }

@@ -11,7 +11,7 @@ internal sealed record PhaseResult
     /// <summary>With those that were under way at the end: what the server's processor time was spent on.</summary>
     public required int DoneInAll { get; init; }
 
-    /// <summary>Presses that brought no screen within half a minute.</summary>
+    /// <summary>Presses that brought no screen within two minutes.</summary>
     public required int Unanswered { get; init; }
 
     public required Latencies Times { get; init; }

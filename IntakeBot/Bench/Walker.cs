@@ -13,7 +13,8 @@ internal sealed class Walker(PhonePerson person, PhoneBot bot)
     /// <summary>Start and language, "yes, alone", "only on this one", limits, consent.</summary>
     private const int GateScreens = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Ten thousand who press all at once wait long for one machine; who waits longer is counted as lost.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly PhoneChat _chat = person.ChatWith(bot)!;
     private readonly char[] _pressed = Enumerable.Repeat(BenchQuestionnaire.NotAnswered, BenchQuestionnaire.Questions).ToArray();
