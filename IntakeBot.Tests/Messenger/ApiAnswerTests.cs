@@ -17,6 +17,7 @@ public sealed class ApiAnswerTests
     [InlineData("""{"result":[""", false)]
     [InlineData("[]", false)]
     [InlineData("", false)]
+    [InlineData("""{"\ud800":1,"ok":true}""", false)]
     public void Only_true_at_the_top_is_ok(string body, bool ok) => Assert.Equal(ok, ApiAnswer.IsOk(Encoding.UTF8.GetBytes(body)));
 
     [Fact]

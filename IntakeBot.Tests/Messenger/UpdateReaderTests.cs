@@ -35,6 +35,7 @@ public sealed class UpdateReaderTests
     [InlineData("""{"update_id":1,"message":{"message_id":5,"chat":{"id":7,"type":"private"},"text":"\/start"}}""", "Sent 1 7 5 Start")]
     [InlineData("""{"update_id":1,"message":{"message_id":5,"chat":{"id":7,"type":"\ud800"}}}""", "Elsewhere 1 7")]
     [InlineData("""{"update_id":"1"}""", "unread")]
+    [InlineData("""{"update_id":1,"\ud800aaaaaaaaa":1}""", "unread")]
     [InlineData("""[1]""", "unread")]
     [InlineData("""null""", "unread")]
     public void An_update_is_read_for_the_few_fields_that_are_needed(string json, string expected) =>

@@ -22,7 +22,7 @@ internal static class ApiAnswer
             var reader = new Utf8JsonReader(body, Reading);
             return Find(ref reader, "ok"u8) && reader.TokenType is JsonTokenType.True;
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return false;
         }

@@ -18,19 +18,21 @@ internal static class UpdateReader
     /// <summary>Null where not even an update id can be read.</summary>
     public static Arrival? Read(JsonElement update)
     {
-        if (Number(update, "update_id") is not (>= 0 and <= int.MaxValue and var id))
-        {
-            return null;
-        }
-
+        int? id = null;
         try
         {
-            return Read(update, (int)id);
+            if (Number(update, "update_id") is not (>= 0 and <= int.MaxValue and var number))
+            {
+                return null;
+            }
+
+            id = (int)number;
+            return Read(update, (int)number);
         }
         catch (InvalidOperationException)
         {
             // The parser takes names and texts with half a surrogate pair and refuses to hand them out.
-            return new Arrival.Poison((int)id);
+            return id is { } known ? new Arrival.Poison(known) : null;
         }
     }
 
