@@ -14,13 +14,17 @@ public sealed partial class ContainerTests(ContainerRig rig) : IClassFixture<Con
     {
         Engine.SkipWithout();
         await using var reader = await rig.ReaderAsync();
-        var walk = new DemoWalk(rig.Phone.World.Join("Test"), reader.Questionnaire, reader.Questionnaire.Languages[0]);
+        var layer = new ContainerLayer(rig);
+        var walk = new DemoWalk(layer.Person, reader.Questionnaire, reader.Questionnaire.Languages[0]);
         await walk.PassGateAsync();
-        while (await walk.StepAsync())
+        do
         {
+            layer.Hear();
         }
+        while (await walk.StepAsync());
 
         await walk.EndAsync();
+        layer.Hear();
 
         var place = Assert.Single(await reader.PlacesAsync(default));
         var reading = (await reader.OpenAsync(place, default))?.Reading;
@@ -28,6 +32,7 @@ public sealed partial class ContainerTests(ContainerRig rig) : IClassFixture<Con
         var opened = reading.Answers.Where(a => a.Question is not null && a.Options.Count > 0).ToDictionary(a => a.Question!, a => a.Options);
         Assert.NotEmpty(walk.Pressed);
         Assert.All(walk.Pressed, p => Assert.Equal(p.Value, opened[p.Key]));
+        await layer.HoldsNothingAsync();
     }
 
     [Theory]

@@ -18,6 +18,7 @@ public sealed class CrashServerProof
 
         var report = await ProofServer.RunAsync(Kills, People, limit.Token);
 
+        TestContext.Current.TestOutputHelper!.WriteLine(report.ToString());
         await ProofFile.KeepAsync(
             Name,
             $"{People} people at a time answer without pause on simulated phones while the server is killed (SIGKILL) at random moments, its start included. At the end all of them finish, staff open every intake and compare it with what was pressed.",
@@ -33,7 +34,7 @@ public sealed class CrashServerProof
         Figure.None("screens already left behind that came again: out of order", report.Backwards),
         Figure.None("people stuck, or at the end before they were done", report.Stranded),
         Figure.Told("presses repeated when the screen had changed", report.Repeats),
-        Figure.None("repeated presses that did not bring the current screen", report.Astray),
+        Figure.None("repeated presses that did not bring the current screen", report.Astray.Count),
         Figure.Told("empty intakes, of a consent that was pressed twice", report.Empty),
         new("time", string.Create(CultureInfo.InvariantCulture, $"{report.Seconds / 60:0} min")),
         Figure.Load(),

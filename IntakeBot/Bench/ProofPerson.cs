@@ -12,23 +12,24 @@ namespace IntakeBot.Bench;
 internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire, Language language)
 {
     private const int RepeatedOneIn = 6;
-    private const int RepeatsAtMost = 40;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Question id → option id, or "" for Skip: chosen once, however often it must be pressed.</summary>
     private readonly Dictionary<string, string> _chosen = [];
 
+    private readonly List<string> _astray = [];
     private bool _pressedDone;
     private int _reached;
 
     /// <summary>Answers and skips after which the screen moved on.</summary>
     public int Acknowledged { get; private set; }
 
-    /// <summary>Presses made once more after the screen had moved on, and those of them that were never answered or brought another screen.</summary>
+    /// <summary>Presses made once more after the screen had moved on.</summary>
     public int Repeats { get; private set; }
 
-    public int Astray { get; private set; }
+    /// <summary>What was there instead of the current screen, of each of these after which it was not.</summary>
+    public IReadOnlyList<string> Astray => _astray;
 
     /// <summary>How often she saw a screen that she had left behind.</summary>
     public int Backwards { get; private set; }
@@ -54,12 +55,12 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
         while (!IsDone && !IsStranded)
         {
             stop.ThrowIfCancellationRequested();
-            await StepAsync();
+            await StepAsync(stop);
         }
     }
 
     /// <summary>One press, and at most a moment's wait for what comes of it.</summary>
-    public async Task StepAsync()
+    public async Task StepAsync(CancellationToken stop)
     {
         var before = Newest();
         var asked = before is null ? null : QuestionOf(before);
@@ -84,15 +85,15 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
         Acknowledged++;
         if (data is not null && current is not null && RandomNumberGenerator.GetInt32(RepeatedOneIn) == 0)
         {
-            await RepeatAsync(before!.Id, data, current);
+            await RepeatAsync(before!.Id, data, current, stop);
         }
     }
 
     /// <summary>Presses what brought her here until it is answered, over kills too; afterwards she must still be at <paramref name="current"/>.</summary>
-    private async Task RepeatAsync(int message, string data, Question current)
+    private async Task RepeatAsync(int message, string data, Question current, CancellationToken stop)
     {
         Repeats++;
-        for (var time = 0; time < RepeatsAtMost; time++)
+        while (!stop.IsCancellationRequested)
         {
             var older = phone.Spinners.Select(s => s.QueryId).ToHashSet();
             _ = phone.PressData(message, data);
@@ -101,7 +102,11 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
             {
                 _ = await phone.WaitForScreenAsync(_ => phone.Spinners.All(s => s.QueryId != mine), Patience);
                 // Not the newest alone: a /start that came again after a kill may have drawn a first screen below it.
-                Astray += phone.Screen.Any(m => !m.FromPerson && QuestionOf(m) == current) ? 0 : 1;
+                if (!phone.Screen.Any(m => !m.FromPerson && QuestionOf(m) == current))
+                {
+                    _astray.Add($"{current.Id} was to be shown. {Sees}");
+                }
+
                 return;
             }
             catch (TimeoutException)
@@ -109,8 +114,6 @@ internal sealed class ProofPerson(PhonePerson phone, Questionnaire questionnaire
                 // The server was killed after it had confirmed the press: once more.
             }
         }
-
-        Astray++;
     }
 
     /// <summary>Notes how far she is. A question with several options is two screens: nothing ticked, and something.</summary>

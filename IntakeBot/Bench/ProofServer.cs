@@ -98,7 +98,7 @@ internal sealed class ProofServer(DemoHotline hotline, int people)
         var (lost, wrong, empty) = Match([.. _everybody.Select(p => p.IsDone ? p.Pressed : "unfinished")], opened);
         return new(
             done, _everybody.Count, Answers, opened.Count, lost, _everybody.Count(p => p.IsStranded), wrong, empty,
-            _everybody.Sum(p => p.Repeats), _everybody.Sum(p => p.Astray), _everybody.Sum(p => p.Backwards), Stopwatch.GetElapsedTime(started).TotalSeconds);
+            _everybody.Sum(p => p.Repeats), [.. _everybody.SelectMany(p => p.Astray)], _everybody.Sum(p => p.Backwards), Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     /// <summary>People without an intake that holds what they pressed, intakes that are nobody's, and empty ones that are nobody's.</summary>
