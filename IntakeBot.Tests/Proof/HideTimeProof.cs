@@ -28,15 +28,18 @@ public sealed class HideTimeProof
     public async Task Hide_overtakes_whatever_else_there_is()
     {
         var (alone, _) = await RunAsync(0, 0);
-        var (loaded, done) = await RunAsync(Answering, TypingCodes);
+        var (beside, done) = await RunAsync(Answering, 0);
+        var (flooded, doneInFlood) = await RunAsync(Answering, TypingCodes);
 
         await ProofFile.KeepAsync(
             Name,
-            $"{Hiding} people walk to a question and press Hide, again and again, on the real server with its usual limits, each call to the simulated Telegram taking {Line.TotalMilliseconds:0} ms. First they are alone; then {Answering} people answer without pause beside them and {TypingCodes} type codes that nobody has.",
+            $"{Hiding} people walk to a question and press Hide, again and again, on the real server with its usual limits, each call to the simulated Telegram taking {Line.TotalMilliseconds:0} ms. First they are alone; then {Answering} people answer without pause beside them; then these and {TypingCodes * 10} codes a second, each from a chat of its own, that nobody has.",
             [
                 .. Figures("alone", alone),
-                .. Figures("under load", loaded),
+                .. Figures("beside people", beside),
                 Figure.Told("screens of the others meanwhile", done),
+                .. Figures("in a flood of codes", flooded),
+                Figure.Told("screens of the others in the flood", doneInFlood),
                 Figure.Load(),
             ]);
     }
