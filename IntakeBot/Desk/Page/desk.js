@@ -1,4 +1,4 @@
-// What pages cannot do without a script: keys, leaving a locked page, a sound. No page is drawn here, and nothing is kept but which row was chosen.
+// What pages cannot do without a script: keys, leaving a locked page, a sound. No page is drawn here, and nothing is kept but which row was chosen and how much news was told.
 "use strict";
 (() => {
   const body = document.body;
@@ -72,7 +72,17 @@
     allow.addEventListener("click", async () => { await Notification.requestPermission(); allow.hidden = true; });
   }
 
+  // What comes while a page is drawn anew is told by the next one: it knows how much was told before.
+  const hear = pulse => {
+    const news = Number(pulse.split(".")[2]);
+    const isNews = news > Number(sessionStorage.getItem("told") ?? Infinity);
+    if (!Number.isNaN(news)) sessionStorage.setItem("told", news);
+    if (isNews) tell();
+    return isNews;
+  };
+
   let before = body.dataset.pulse;
+  hear(before);
   const beat = async () => {
     let now;
     try {
@@ -91,9 +101,8 @@
     }
     if (seen) document.querySelector("#changed a").hidden = now.split(".")[4] === seen.dataset.mark;
     if (now === before) return;
-    const isNews = before !== "locked" && Number(now.split(".")[2]) > Number(before.split(".")[2]);
     before = now;
-    if (isNews) tell();
+    const isNews = hear(now);
     if (body.dataset.live) setTimeout(reload, isNews ? 900 : 0);
   };
   const reload = () => {
