@@ -47,7 +47,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = Command(), EnableRaisingEvents = true };
+        var process = new Process { StartInfo = Command() };
         void Heard(object sender, DataReceivedEventArgs line)
         {
             if (line.Data is { } words)
@@ -66,12 +66,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         process.OutputDataReceived += Heard;
         process.ErrorDataReceived += Heard;
-        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"serve ended at once: {string.Join('\n', Words)}"));
         _ = process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _process = process;
-        await ready.Task.WaitAsync(Patience, cancellationToken);
+        // Only when its last words were read too does this call it ended.
+        _ = await Task.WhenAny(ready.Task, process.WaitForExitAsync(cancellationToken)).WaitAsync(Patience, cancellationToken);
+        if (!ready.Task.IsCompleted)
+        {
+            throw new InvalidOperationException($"serve ended at once: {string.Join('\n', Words)}");
+        }
     }
 
     /// <summary>SIGKILL: nothing is finished, nothing is said.</summary>
