@@ -1,57 +1,29 @@
 using System.Text.RegularExpressions;
 using IntakeBot.Core.Sealing;
-using Microsoft.Extensions.Time.Testing;
 
 namespace IntakeBot.Tests.Desk;
 
 /// <summary>The page of one case, against a server.</summary>
-public sealed partial class CasePageTests : IAsyncLifetime
+public sealed partial class CasePageTests : AtOneCase
 {
-    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
-    private readonly DeskCase _case;
-    private DeskExchange _server = null!;
-    private DeskClient _desk = null!;
-    private string _path = "";
-
-    public CasePageTests() => _case = new(_time);
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await DeskExchange.StartAsync(_case.Keys, _time);
-        _desk = await _case.UnlockAsync(0);
-        for (var tries = 0; _path.Length == 0; tries++)
-        {
-            Assert.True(tries < 100, "no case within ten seconds");
-            await Task.Delay(100);
-            _path = await _desk.CasesAsync() is [var first, ..] ? first : "";
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        await _case.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task What_is_new_of_a_case_changes_the_mark_that_its_page_compares()
     {
-        await _server.AddAsync(1);
-        for (var tries = 0; (await _desk.CasesAsync()).Count < 2 || (await MarkNowAsync()).EndsWith('-'); tries++)
+        await Server.AddAsync(1);
+        for (var tries = 0; (await Desk.CasesAsync()).Count < 2 || (await MarkNowAsync()).EndsWith('-'); tries++)
         {
             Assert.True(tries < 60, "the other case or her mailbox did not come");
-            _time.Advance(TimeSpan.FromSeconds(20));
+            Time.Advance(TimeSpan.FromSeconds(20));
             await Task.Delay(100);
         }
 
         var shown = await ShownMarkAsync();
         Assert.Equal(shown, await MarkNowAsync());
-        var other = (await _desk.CasesAsync()).Single(p => p != _path);
-        _ = await _desk.PostAsync($"{other}/take");
+        var other = (await Desk.CasesAsync()).Single(p => p != CasePath);
+        _ = await Desk.PostAsync($"{other}/take");
         Assert.Equal(shown, await MarkNowAsync());
 
-        _ = await _desk.PostAsync($"{_path}/take");
+        _ = await Desk.PostAsync($"{CasePath}/take");
 
         Assert.NotEqual(shown, await MarkNowAsync());
         Assert.Equal(await ShownMarkAsync(), await MarkNowAsync());
@@ -60,30 +32,30 @@ public sealed partial class CasePageTests : IAsyncLifetime
     [Fact]
     public async Task Who_cannot_be_answered_is_not_written_to()
     {
-        Assert.Equal(_path, await _desk.GetAsync($"{_path}/reply"));
-        Assert.DoesNotContain("name=\"text\"", _desk.Text, StringComparison.Ordinal);
+        Assert.Equal(CasePath, await Desk.GetAsync($"{CasePath}/reply"));
+        Assert.DoesNotContain("name=\"text\"", Desk.Text, StringComparison.Ordinal);
     }
 
     /// <summary>All of it is on the page of a colleague, too, who has another machine.</summary>
     [Fact]
     public async Task Note_tag_follow_up_and_status_are_there_for_all_and_can_be_taken_back()
     {
-        var today = Day.Today(_time).ToString();
-        _ = await _desk.PostAsync($"{_path}/note", ("text", "She has a sister.\r\n<b>Ask</b> again."));
-        _ = await _desk.PostAsync($"{_path}/tag", ("tag", " to call "));
-        _ = await _desk.PostAsync($"{_path}/tag", ("tag", "child"));
-        _ = await _desk.PostAsync($"{_path}/untag", ("tag", "child"));
-        _ = await _desk.PostAsync($"{_path}/follow", ("day", today));
-        Assert.Equal(_path, await _desk.PostAsync($"{_path}/status", ("status", "Waiting")));
-        Assert.Equal([_path], await _desk.CasesAsync("?part=Due"));
-        Assert.Contains("to call", _desk.Text, StringComparison.Ordinal);
+        var today = Day.Today(Time).ToString();
+        _ = await Desk.PostAsync($"{CasePath}/note", ("text", "She has a sister.\r\n<b>Ask</b> again."));
+        _ = await Desk.PostAsync($"{CasePath}/tag", ("tag", " to call "));
+        _ = await Desk.PostAsync($"{CasePath}/tag", ("tag", "child"));
+        _ = await Desk.PostAsync($"{CasePath}/untag", ("tag", "child"));
+        _ = await Desk.PostAsync($"{CasePath}/follow", ("day", today));
+        Assert.Equal(CasePath, await Desk.PostAsync($"{CasePath}/status", ("status", "Waiting")));
+        Assert.Equal([CasePath], await Desk.CasesAsync("?part=Due"));
+        Assert.Contains("to call", Desk.Text, StringComparison.Ordinal);
 
-        using var colleague = await _case.UnlockAsync(1);
+        using var colleague = await Case.UnlockAsync(1);
         var path = "";
         for (var tries = 0; path.Length == 0; tries++)
         {
             Assert.True(tries < 100, "not there within a hundred rounds");
-            _time.Advance(TimeSpan.FromSeconds(20));
+            Time.Advance(TimeSpan.FromSeconds(20));
             await Task.Delay(100);
             path = await colleague.CasesAsync("?part=Due") is [var due, ..] ? due : "";
         }
@@ -108,9 +80,9 @@ public sealed partial class CasePageTests : IAsyncLifetime
     public async Task What_cannot_be_written_down_is_said_and_changes_nothing(string act, string field, string value)
     {
         var before = await MarkNowAsync();
-        _ = await _desk.PostAsync($"{_path}/{act}", (field, value));
+        _ = await Desk.PostAsync($"{CasePath}/{act}", (field, value));
 
-        Assert.Contains("What you typed cannot be written down", _desk.Text, StringComparison.Ordinal);
+        Assert.Contains("What you typed cannot be written down", Desk.Text, StringComparison.Ordinal);
         Assert.Equal(before, await MarkNowAsync());
     }
 
@@ -118,65 +90,65 @@ public sealed partial class CasePageTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_is_lost_where_cases_are_merged_into_each_other_or_the_other_is_gone()
     {
-        await _server.AddAsync(1);
-        for (var tries = 0; (await _desk.CasesAsync()).Count < 2; tries++)
+        await Server.AddAsync(1);
+        for (var tries = 0; (await Desk.CasesAsync()).Count < 2; tries++)
         {
             Assert.True(tries < 60, "the other case did not come");
             await RoundAsync();
         }
 
-        using var colleague = await _case.UnlockAsync(1);
+        using var colleague = await Case.UnlockAsync(1);
         for (var tries = 0; (await colleague.CasesAsync()).Count < 2; tries++)
         {
             Assert.True(tries < 60, "the colleague has not both");
             await RoundAsync();
         }
 
-        var (mine, theirs) = (await PlacesAsync(_desk), await PlacesAsync(colleague));
+        var (mine, theirs) = (await PlacesAsync(Desk), await PlacesAsync(colleague));
         var (one, other) = (mine[0], mine[1]);
-        _ = await _desk.PostAsync($"{one.Path}/merge", ("place", other.Place));
-        Assert.Equal([other.Path], await _desk.CasesAsync());
+        _ = await Desk.PostAsync($"{one.Path}/merge", ("place", other.Place));
+        Assert.Equal([other.Path], await Desk.CasesAsync());
         _ = await colleague.PostAsync($"{theirs.Single(c => c.Place == other.Place).Path}/merge", ("place", one.Place));
         for (var i = 0; i < 5; i++)
         {
             await RoundAsync();
         }
 
-        var left = Assert.Single(await _desk.CasesAsync());
+        var left = Assert.Single(await Desk.CasesAsync());
         Assert.Equal(mine.MinBy(c => c.Place, StringComparer.Ordinal).Path, left);
-        _ = await _desk.PostAsync($"{left}/remove", ("sure", "yes"));
-        Assert.Equal(mine.Single(c => c.Path != left).Path, Assert.Single(await _desk.CasesAsync()));
+        _ = await Desk.PostAsync($"{left}/remove", ("sure", "yes"));
+        Assert.Equal(mine.Single(c => c.Path != left).Path, Assert.Single(await Desk.CasesAsync()));
     }
 
     /// <summary>Her answers are not shown to somebody whose reading nobody would ever know of.</summary>
     [Fact]
     public async Task A_case_is_not_shown_where_its_opening_cannot_be_written_down()
     {
-        _server.Roster = _server.Roster with { Members = [.. _server.Roster.Members.Where(m => m.Pseudonym != "staff-1")] };
+        Server.Roster = Server.Roster with { Members = [.. Server.Roster.Members.Where(m => m.Pseudonym != "staff-1")] };
 
-        _ = await _desk.GetAsync(_path);
+        _ = await Desk.GetAsync(CasePath);
 
-        Assert.Contains("could not be written down", _desk.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("data-case", _desk.Html, StringComparison.Ordinal);
+        Assert.Contains("could not be written down", Desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-case", Desk.Html, StringComparison.Ordinal);
     }
 
     /// <summary>The line is bad and she reads on: what she does waits on her disk, sealed.</summary>
     [Fact]
     public async Task Without_a_server_it_is_opened_and_written_down_and_both_reach_it_later()
     {
-        await _server.StopAsync();
-        Assert.Equal(_path, await _desk.GetAsync(_path));
-        Assert.Contains("data-case", _desk.Html, StringComparison.Ordinal);
-        _ = await _desk.PostAsync($"{_path}/note", ("text", "Written in the dark."));
-        _ = await _desk.GetAsync(_path);
-        Assert.Contains("Written in the dark.", _desk.Text, StringComparison.Ordinal);
-        Assert.Equal(0, _server.Events);
-        _ = await _desk.PostAsync("/lock");
-        await _server.StartAsync();
+        await Server.StopAsync();
+        Assert.Equal(CasePath, await Desk.GetAsync(CasePath));
+        Assert.Contains("data-case", Desk.Html, StringComparison.Ordinal);
+        _ = await Desk.PostAsync($"{CasePath}/note", ("text", "Written in the dark."));
+        _ = await Desk.GetAsync(CasePath);
+        Assert.Contains("Written in the dark.", Desk.Text, StringComparison.Ordinal);
+        Assert.Equal(0, Server.Events);
+        _ = await Desk.PostAsync("/lock");
+        await Server.StartAsync();
 
-        _ = await _desk.PostAsync("/unlock", ("passphrase", _case.Keys.Passphrase));
+        _ = await Desk.PostAsync("/unlock", ("passphrase", Case.Keys.Passphrase));
 
-        for (var tries = 0; _server.Events < 2; tries++)
+        for (var tries = 0; Server.Events < 2; tries++)
         {
             Assert.True(tries < 200, "not at the server within twenty seconds");
             await Task.Delay(100);
@@ -197,20 +169,20 @@ public sealed partial class CasePageTests : IAsyncLifetime
 
     private async Task RoundAsync()
     {
-        _time.Advance(TimeSpan.FromSeconds(20));
+        Time.Advance(TimeSpan.FromSeconds(20));
         await Task.Delay(100);
     }
 
     private async Task<string> ShownMarkAsync()
     {
-        _ = await _desk.GetAsync(_path);
-        return ShownMark().Match(_desk.Html).Groups[1].Value;
+        _ = await Desk.GetAsync(CasePath);
+        return ShownMark().Match(Desk.Html).Groups[1].Value;
     }
 
     private async Task<string> MarkNowAsync()
     {
-        _ = await _desk.GetAsync($"/pulse?case={_path.Split('/')[^1]}");
-        return _desk.Text.Split('.')[4];
+        _ = await Desk.GetAsync($"/pulse?case={CasePath.Split('/')[^1]}");
+        return Desk.Text.Split('.')[4];
     }
 
     [GeneratedRegex(">([0-9a-f]{32})<")]
