@@ -15,8 +15,11 @@ internal sealed class Poller(
     /// <summary>While more chats than this wait for their screens, no more is asked for: memory stays bounded.</summary>
     private const int MostBusy = 10_000;
 
-    /// <summary>How long a batch that is durable may hold up the next poll until its screens are drawn.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    /// <summary>While more chats than this wait for their screens, the next poll waits for none of them.</summary>
+    private const int FewBusy = 8;
+
+    /// <summary>How long a batch that is durable may hold up the next poll until its screens are drawn: about one call, and less than anybody feels.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long an orderly stop goes on drawing covers.</summary>
     private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(8);
@@ -90,9 +93,9 @@ internal sealed class Poller(
         var drawn = await Task.WhenAll(durable);
         var wasFull = batch.Length >= FullBatch;
         catchUp.Handled(wasFull);
-        if (drawn.Length > 0 && !wasFull)
+        if (drawn.Length > 0 && !wasFull && outbox.Busy <= FewBusy)
         {
-            // Drawn or given up; whether it failed is the outbox's business. Where more waits, a Hide may be in it.
+            // Drawn or given up, so that a crash in between leaves less undone; whether it failed is the outbox's business. Where more waits, a Hide may be in it.
             await Task.WhenAll(drawn).WaitAsync(Grace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
