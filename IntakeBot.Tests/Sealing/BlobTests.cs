@@ -158,6 +158,24 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_codes_mailbox_is_comes_back_with_it_and_goes_with_it()
+    {
+        using var blob = _case.Open();
+        Assert.Null(blob.Mailbox);
+        var (code, mailbox) = (ReceiptCode.Draw(), Place.Random());
+
+        (blob.Code, blob.Mailbox) = (code, mailbox);
+        using (var again = Reopened(RowCase.Plaintext(blob)))
+        {
+            Assert.Equal(mailbox, again!.Mailbox);
+        }
+
+        (blob.Code, blob.Mailbox) = (null, null);
+        using var without = Reopened(RowCase.Plaintext(blob));
+        Assert.Null(without!.Mailbox);
+    }
+
+    [Fact]
     public void The_way_back_is_both_L_and_k_or_neither()
     {
         using var blob = _case.Open();
@@ -223,6 +241,16 @@ public sealed class BlobTests : IDisposable
         {
             blob.CountChange(Slot.Question(1));
         }
+
+        Assert.Throws<InvalidOperationException>(() =>
+            new IntakeSealer(_case.Server).Commit(_case.Hot, blob, _case.Walk, [new(Slot.Question(1), new byte[] { 3 })], _case.Key.Next()));
+    }
+
+    [Fact]
+    public void Nothing_is_sealed_after_1000_commits()
+    {
+        using var blob = _case.Open();
+        blob.Walk = _case.Walk with { Commits = 1000 };
 
         Assert.Throws<InvalidOperationException>(() =>
             new IntakeSealer(_case.Server).Commit(_case.Hot, blob, _case.Walk, [new(Slot.Question(1), new byte[] { 3 })], _case.Key.Next()));

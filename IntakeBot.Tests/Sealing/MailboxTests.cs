@@ -59,7 +59,7 @@ public sealed class MailboxTests : IDisposable
     {
         var sealer = new IntakeSealer(_case.Intake.Server);
         using var blob = sealer.Open(_case.Hot, _case.Key, 0, out _)!;
-        foreach (var writes in new SlotWrite[][] { [], [new(Slot.Reserved[1], new byte[] { 0 })], [new(Slot.Mailbox, new byte[] { 0 })] })
+        foreach (var writes in new SlotWrite[][] { [], [new(Slot.Reserved[1], new byte[] { 0 })], [new(Slot.Mailbox, new byte[] { 0 })], [new(Slot.Question(1), new byte[] { 0 }), new(Slot.Reserved[0], new byte[] { 0 })] })
         {
             Assert.Throws<InvalidOperationException>(() => sealer.Commit(_case.Hot, blob, blob.Walk, writes, _case.Key.Next()));
         }
@@ -68,6 +68,42 @@ public sealed class MailboxTests : IDisposable
         using var opened = _case.Open();
         _case.Take(opened.Add(spoken, Slot.Reserved[0], [1, 9], Today));
         Assert.Equal([1, 9], _case.SlotOf(Slot.Reserved[0]));
+    }
+
+    [Fact]
+    public void With_the_code_every_slot_that_is_sealed_anew_changes_and_M_holds_the_mailboxs_name()
+    {
+        byte[][] Boxes(HotRow row) => [.. row.Slots.Chunk(Format.SlotSize), row.Note];
+
+        var same = Boxes(_case.Intake.Hot).Index().Where(b => b.Item.SequenceEqual(Boxes(_case.Hot)[b.Index])).Select(b => b.Index);
+
+        Assert.Equal([(int)_case.Intake.Positions()[Slot.Question(1).Number]], same);
+        Assert.Equal(_case.Prepared.SlotM, _case.SlotOf(Slot.Mailbox));
+    }
+
+    /// <summary>The first one's mailbox would have spent keys, and staff would write to nobody.</summary>
+    [Fact]
+    public void No_second_code_is_given_while_one_waits()
+    {
+        var sealer = new IntakeSealer(_case.Intake.Server);
+        using var blob = sealer.Open(_case.Hot, _case.Key, 0, out _)!;
+        using var second = PreparedCode.Make(_case.Intake.Server, ArgonProfile.Tiny);
+
+        Assert.Throws<InvalidOperationException>(() => sealer.GiveCode(_case.Hot, blob, blob.Walk, MailboxCase.Done(), second, _case.Key.Next(), Today));
+    }
+
+    [Fact]
+    public void A_code_is_not_taken_back_where_M_was_changed_as_often_as_it_may_be()
+    {
+        using var blob = new IntakeSealer(_case.Intake.Server).Open(_case.Hot, _case.Key, 0, out _)!;
+        while (blob.ChangesOf(Slot.Mailbox) < Blob.MaxChanges - 1)
+        {
+            blob.CountChange(Slot.Mailbox);
+        }
+
+        _ = IntakeSealer.TakeCodeBack(_case.Hot, blob);
+
+        Assert.Throws<InvalidOperationException>(() => IntakeSealer.TakeCodeBack(_case.Hot, blob));
     }
 
     [Fact]

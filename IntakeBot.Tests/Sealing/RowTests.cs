@@ -151,6 +151,26 @@ public sealed class RowTests : IDisposable
     }
 
     [Fact]
+    public void No_intake_begins_that_would_be_kept_longer_than_the_format_allows()
+    {
+        using var secret = EpochSecret.Draw();
+        var recipients = new Recipients(11, 3, [secret.Public, null, null, null]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => new IntakeSealer(_case.Server).Begin(
+            _case.Locator, _case.Key, recipients, _case.Walk, _case.Heading, RowCase.Today, Format.DaysKept + 1));
+    }
+
+    /// <summary>A chat's door is drawn anew for nobody, and the state is noise: two closings share no eight bytes.</summary>
+    [Fact]
+    public void What_closes_a_row_is_drawn_anew_each_time()
+    {
+        var (one, other) = (_case.Hot.Closed(), _case.Hot.Closed());
+
+        Assert.Empty(one.Blob.Chunk(8).Select(Convert.ToHexString).Intersect(other.Blob.Chunk(8).Select(Convert.ToHexString)));
+        Assert.NotEqual(one.Door, other.Door);
+    }
+
+    [Fact]
     public void The_cold_row_holds_the_hashes_of_what_the_seed_gives()
     {
         using var seed = _case.Seed();

@@ -24,6 +24,21 @@ public sealed class SlotFillerTests : IDisposable
         Assert.All(Slot.Reserved, slot => Assert.Equal(new Answer.Empty().Encode(), _case.Slots()[slot]));
     }
 
+    /// <summary>More would wear the conversation out.</summary>
+    [Fact]
+    public void After_32_of_each_reserved_slot_it_changes_none()
+    {
+        for (var press = 0; press < 3 * 32; press++)
+        {
+            _case.Press();
+        }
+
+        var before = _case.Hot;
+        _case.Press();
+
+        Assert.Equal(before.Slots, _case.Hot.Slots);
+    }
+
     [Fact]
     public void After_many_of_them_the_reserved_slots_still_open()
     {
