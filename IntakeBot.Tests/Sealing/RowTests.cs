@@ -170,6 +170,13 @@ public sealed class RowTests : IDisposable
         Assert.NotEqual(one.Door, other.Door);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1191)]
+    [InlineData(2 * 1192)]
+    public void No_more_and_no_less_than_a_stanza_is_put_into_a_place_of_the_roster(int size) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => _case.Cold.WithStanza(1, new byte[size]));
+
     [Fact]
     public void The_cold_row_holds_the_hashes_of_what_the_seed_gives()
     {
