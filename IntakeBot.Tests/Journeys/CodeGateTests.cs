@@ -71,6 +71,32 @@ public sealed class CodeGateTests
     }
 
     [Fact]
+    public void The_hour_of_all_chats_moves_on_minute_by_minute()
+    {
+        var chat = 0L;
+        for (var minute = 0; minute < 60; minute++)
+        {
+            Assert.All(Enumerable.Range(0, 10), _ => Assert.Equal(CodeVerdict.Admitted, Try(chat++)));
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        for (var minute = 60; minute < 63; minute++)
+        {
+            Assert.All(Enumerable.Range(0, 10), _ => Assert.Equal(CodeVerdict.Admitted, Try(chat++)));
+            Assert.Equal(CodeVerdict.Busy, Try(chat++));
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    [Fact]
+    public void A_limit_under_one_is_named_and_one_is_right()
+    {
+        Assert.Empty(new CodeLimits { PerHour = 1, PerDay = 1, OverallPerHour = 1, Waiting = 1 }.Problems());
+        Assert.StartsWith("PerDay is 0:", Assert.Single(new CodeLimits { PerDay = 0 }.Problems()), StringComparison.Ordinal);
+        Assert.Equal(4, new CodeLimits { PerHour = 0, PerDay = 0, OverallPerHour = 0, Waiting = 0 }.Problems().Count());
+    }
+
+    [Fact]
     public void Sixteen_may_wait_and_who_comes_then_has_lost_no_try()
     {
         Assert.Equal(CodeVerdict.Admitted, _gate.Admit(1, CodeReading.Whole, waiting: 15));
