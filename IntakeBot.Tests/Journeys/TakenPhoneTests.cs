@@ -127,7 +127,7 @@ public sealed partial class TakenPhoneTests
     /// <summary>Both have drawn what was done, and show the same: texts and labels.</summary>
     private static async Task<bool> SameAsync(PhonePerson her, PhonePerson other)
     {
-        for (var tries = 0; tries < 500; tries++)
+        for (var tries = 0; tries < 3000; tries++)
         {
             if (Shown(her) is { } shown && shown == Shown(other))
             {

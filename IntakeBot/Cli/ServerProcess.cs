@@ -74,6 +74,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         _ = await Task.WhenAny(ready.Task, process.WaitForExitAsync(cancellationToken)).WaitAsync(Patience, cancellationToken);
         if (!ready.Task.IsCompleted)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw new InvalidOperationException($"serve ended at once: {string.Join('\n', Words)}");
         }
     }

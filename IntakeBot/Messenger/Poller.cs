@@ -21,6 +21,9 @@ internal sealed class Poller(
     /// <summary>How long a batch that is durable may hold up the next poll until its screens are drawn: about one call, and less than anybody feels.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The same where somebody has typed: a crash must not leave in her chat what is to be deleted.</summary>
+    private static readonly TimeSpan GraceOfTyped = TimeSpan.FromSeconds(1);
+
     /// <summary>How long an orderly stop goes on drawing covers.</summary>
     private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(8);
 
@@ -76,7 +79,7 @@ internal sealed class Poller(
 
     private async Task HandleAsync(Arrival?[] batch, CancellationToken cancellationToken)
     {
-        var durable = new List<Task<Task>>(batch.Length);
+        var (durable, typed) = (new List<Task<Task>>(batch.Length), new List<int>());
         int? last = null;
         foreach (var read in batch)
         {
@@ -87,21 +90,30 @@ internal sealed class Poller(
             }
 
             last = Math.Max(last ?? 0, arrival.UpdateId);
+            if (arrival is Arrival.Sent)
+            {
+                typed.Add(durable.Count);
+            }
+
             durable.Add(handler.Handle(arrival));
         }
 
         var drawn = await Task.WhenAll(durable);
         var wasFull = batch.Length >= FullBatch;
         catchUp.Handled(wasFull);
-        if (drawn.Length > 0 && !wasFull && outbox.Busy <= FewBusy)
+        if (!wasFull)
         {
-            // Drawn or given up, so that a crash in between leaves less undone; whether it failed is the outbox's business. Where more waits, a Hide may be in it.
-            await Task.WhenAll(drawn).WaitAsync(Grace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Drawn or given up; whether it failed is the outbox's business. Where more waits, a Hide may be in it.
+            await GiveAsync(GraceOfTyped, typed.Select(i => drawn[i]), cancellationToken);
+            await GiveAsync(outbox.Busy <= FewBusy ? Grace : TimeSpan.Zero, drawn, cancellationToken);
         }
 
         _offset = last + 1;
         await MakeRoomAsync(unread: batch.Length > 0 && last is null, cancellationToken);
     }
+
+    private async Task GiveAsync(TimeSpan grace, IEnumerable<Task> drawn, CancellationToken cancellationToken) =>
+        await Task.WhenAll(drawn).WaitAsync(grace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Waits while too many screens are to be drawn, or after a batch of which nothing can be confirmed.</summary>
     private async Task MakeRoomAsync(bool unread, CancellationToken cancellationToken)
