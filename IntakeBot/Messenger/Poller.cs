@@ -21,7 +21,7 @@ internal sealed class Poller(
     /// <summary>How long a batch that is durable may hold up the next poll until its screens are drawn: about one call, and less than anybody feels.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The same where somebody has typed: a crash must not leave in her chat what is to be deleted.</summary>
+    /// <summary>The same where somebody has typed, a receipt code say: a crash must not leave in her chat what is to be deleted.</summary>
     private static readonly TimeSpan GraceOfTyped = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an orderly stop goes on drawing covers.</summary>
@@ -90,7 +90,7 @@ internal sealed class Poller(
             }
 
             last = Math.Max(last ?? 0, arrival.UpdateId);
-            if (arrival is Arrival.Sent)
+            if (arrival is Arrival.Sent { Words: Words.Other })
             {
                 typed.Add(durable.Count);
             }
