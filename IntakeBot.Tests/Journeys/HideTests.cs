@@ -113,6 +113,29 @@ public sealed class HideTests
         await person.SeeAsync("↻");
     }
 
+    /// <summary>Else a crash in between would leave her screen open, and nothing would come again to cover it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_cover_is_drawn_before_Hide_is_confirmed(bool typed)
+    {
+        await using var hotline = await TestHotline.StartAsync();
+        var person = hotline.World.Join("Test");
+        person.Start();
+        await person.TapAsync(Gate);
+        await person.SeeAsync("Are you in danger?");
+        hotline.World.Weather.Delay("editMessageText", TimeSpan.FromMilliseconds(400));
+        hotline.World.Weather.Delay("sendMessage", TimeSpan.FromMilliseconds(400));
+
+        _ = typed ? person.Type("/hide") : person.Press("Hide");
+        while (hotline.World.Bot.PendingUpdates > 0)
+        {
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(Taps.Shows(person.Screen.Last(m => !m.FromPerson), "↻"), person.Draw());
+    }
+
     [Fact]
     public async Task Typing_hide_hides_and_leaves_a_clean_chat()
     {

@@ -1,3 +1,4 @@
+using IntakeBot.Core.Hotline;
 using Telegram.Bot.Exceptions;
 
 namespace IntakeBot.Messenger;
@@ -21,8 +22,8 @@ internal sealed class Poller(
     /// <summary>How long a batch that is durable may hold up the next poll until its screens are drawn: about one call, and less than anybody feels.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The same where somebody has typed, a receipt code say: a crash must not leave in her chat what is to be deleted.</summary>
-    private static readonly TimeSpan GraceOfTyped = TimeSpan.FromSeconds(1);
+    /// <summary>The same for what a crash must not leave in her chat: a screen that she hid, a receipt code that she typed.</summary>
+    private static readonly TimeSpan GraceOfUrgent = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an orderly stop goes on drawing covers.</summary>
     private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(8);
@@ -79,7 +80,7 @@ internal sealed class Poller(
 
     private async Task HandleAsync(Arrival?[] batch, CancellationToken cancellationToken)
     {
-        var (durable, typed) = (new List<Task<Task>>(batch.Length), new List<int>());
+        var (durable, urgent) = (new List<Task<Task>>(batch.Length), new List<int>());
         int? last = null;
         foreach (var read in batch)
         {
@@ -90,9 +91,9 @@ internal sealed class Poller(
             }
 
             last = Math.Max(last ?? 0, arrival.UpdateId);
-            if (arrival is Arrival.Sent { Words: Words.Other })
+            if (IsUrgent(arrival))
             {
-                typed.Add(durable.Count);
+                urgent.Add(durable.Count);
             }
 
             durable.Add(handler.Handle(arrival));
@@ -104,13 +105,16 @@ internal sealed class Poller(
         if (!wasFull)
         {
             // Drawn or given up; whether it failed is the outbox's business. Where more waits, a Hide may be in it.
-            await GiveAsync(GraceOfTyped, typed.Select(i => drawn[i]), cancellationToken);
+            await GiveAsync(GraceOfUrgent, urgent.Select(i => drawn[i]), cancellationToken);
             await GiveAsync(outbox.Busy <= FewBusy ? Grace : TimeSpan.Zero, drawn, cancellationToken);
         }
 
         _offset = last + 1;
         await MakeRoomAsync(unread: batch.Length > 0 && last is null, cancellationToken);
     }
+
+    private static bool IsUrgent(Arrival arrival) =>
+        arrival is Arrival.Sent { Words: Words.Hide or Words.Other } || (arrival is Arrival.Press press && Hotline.IsHide(press.Data));
 
     private async Task GiveAsync(TimeSpan grace, IEnumerable<Task> drawn, CancellationToken cancellationToken) =>
         await Task.WhenAll(drawn).WaitAsync(grace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
