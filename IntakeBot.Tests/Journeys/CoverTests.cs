@@ -57,6 +57,7 @@ public sealed class CoverTests : IAsyncLifetime
         _person.Type(typed);
 
         await _person.WaitForScreenAsync(s => !s.Any(m => m.FromPerson), Taps.Patience);
+        await _hotline.SettleAsync();
         Assert.Equal(shown, Assert.Single(_person.Screen).Text);
     }
 

@@ -42,6 +42,7 @@ public sealed class LookAlikeTests
         {
             _ = copier.Type(typed);
             _ = await copier.WaitForScreenAsync(s => !s.Any(m => m.FromPerson), Taps.Patience);
+            await hotline.SettleAsync();
             Assert.DoesNotContain(copier.Screen, m => Taps.Shows(m, Phrase) || m.HasButton("More"));
         }
 

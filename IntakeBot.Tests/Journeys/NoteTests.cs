@@ -126,6 +126,7 @@ public sealed class NoteTests : IAsyncLifetime
 
         _person.Type(Plain);
         await _person.WaitForScreenAsync(s => !s.Any(m => m.FromPerson), Taps.Patience);
+        await _hotline.SettleAsync();
 
         Assert.Equal(row, RowVersion());
         Assert.Null(NoteOf());
@@ -247,6 +248,7 @@ public sealed class NoteTests : IAsyncLifetime
     private async Task TypeAsync(string words, string shown)
     {
         _person.Type(words);
+        await _hotline.SettleAsync();
         await _person.WaitForScreenAsync(s => !s.Any(m => m.FromPerson) && s.Count > 0 && Taps.Shows(s[^1], shown), Taps.Patience);
     }
 

@@ -34,7 +34,7 @@ public sealed partial class TakenPhoneTests
             Entry = new([(Word, 0)], []),
         });
 
-        var tried = await TryEverythingAsync(await UsedAsync(Join(hotline), before), Join(hotline), (uint)before.Length);
+        var tried = await TryEverythingAsync(hotline, await UsedAsync(Join(hotline), before), Join(hotline), (uint)before.Length);
 
         Assert.DoesNotContain(tried, t => t == "[Hide]");
     }
@@ -57,16 +57,17 @@ public sealed partial class TakenPhoneTests
             Assert.True(await SameAsync(her, other), $"{label}: {her.Draw()}\n{other.Draw()}");
         }
 
-        _ = await TryEverythingAsync(her, other, (uint)first.Length);
+        _ = await TryEverythingAsync(hotline, her, other, (uint)first.Length);
     }
 
     /// <summary>What he tried on both phones, each showing the same after each act.</summary>
-    private static async Task<IReadOnlyList<string>> TryEverythingAsync(PhonePerson her, PhonePerson other, uint seed)
+    private static async Task<IReadOnlyList<string>> TryEverythingAsync(TestHotline hotline, PhonePerson her, PhonePerson other, uint seed)
     {
         var chance = new PCG(seed, Acts);
         var tried = new List<string>();
         do
         {
+            await hotline.SettleAsync();
             Assert.True(await SameAsync(her, other), $"{string.Join(", ", tried)}: {her.Draw()}\n{other.Draw()}");
             var count = her.Screen[^1].Buttons.Count();
             var rolled = (int)chance.Next((uint)(count + 2));

@@ -111,6 +111,22 @@ public sealed class VisitTests : IAsyncLifetime
         Assert.DoesNotContain(_person.Screen, m => m.FromPerson);
     }
 
+    /// <summary>Telegram takes 30 screens a second: where hers waits for its turn, somebody else's Hide must not wait for hers.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Her_message_goes_and_is_confirmed_while_its_screen_still_waits(bool isCode)
+    {
+        _hotline.World.Weather.Delay("editMessageText", TimeSpan.FromHours(1));
+        _person.Type(isCode ? _code : "hello");
+
+        using var patience = new CancellationTokenSource(Taps.Patience);
+        while (_hotline.World.Bot.PendingUpdates > 0 || _person.Screen.Any(m => m.FromPerson))
+        {
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
     /// <summary>Argon2id takes its time, and she hid meanwhile: nothing is drawn over the cover, and her questions wait behind it.</summary>
     [Theory]
     [InlineData(true)]

@@ -154,6 +154,16 @@ internal sealed class TestHotline : IAsyncDisposable
         await StartServerAsync();
     }
 
+    /// <summary>Until all that was sent is handled and drawn: what she typed leaves the chat before its screen comes.</summary>
+    public async Task SettleAsync()
+    {
+        using var patience = new CancellationTokenSource(Taps.Patience);
+        while (World.Bot.PendingUpdates > 0 || Outbox.Busy > 0)
+        {
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
     /// <summary>Every intake in the store, opened with the staff key.</summary>
     public IReadOnlyList<Opening> OpenAll() =>
     [

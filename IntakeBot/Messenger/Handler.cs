@@ -65,7 +65,10 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         return !isHide && hotline.Floods.IsSpent(press.Person) ? OnlyDurableAsync(handled) : handled;
     }
 
-    /// <summary>As with presses; what is over the limit is deleted.</summary>
+    /// <summary>
+    /// As with presses; what is over the limit is deleted. What she typed leaves the chat before its update is confirmed, because a crash
+    /// must not leave it there; the screen that it brings may come after.
+    /// </summary>
     private Task<Task> Handle(Arrival.Sent sent)
     {
         var hides = outbox.HidesOf(sent.Person);
@@ -73,17 +76,15 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
         if (!mayBeOld && sent is { Words: Words.Other, Text: { } text } && Hotline.IsCode(text) && hotline.Floods.TryText(sent.Person)
             && hotline.TryCode(sent.Person, text) is { } code)
         {
-            // It leaves the chat at once, and its update is not confirmed before: a crash must not leave it there. What it opens takes as
-            // long as it takes: neither the next poll nor her next press waits for that.
-            Task deleted = outbox.Post(sent.Person, new() { Delete = sent.Message }, hides);
+            // What it opens takes as long as it takes: neither the next poll nor her next press waits for that.
             _ = CodeAsync(sent.Person, code, hides);
-            return Task.FromResult(deleted);
+            return Task.FromResult(outbox.DeleteAsync(sent.Person, sent.Message));
         }
 
         var mustHide = sent.Words is Words.Hide || (sent.Words is Words.Other && !mayBeOld && hotline.MustHideAfter(sent.Person, sent.Sending, sent.Text));
         if (!mustHide && !Admits(sent))
         {
-            _ = outbox.Post(sent.Person, new() { Delete = sent.Message }, hides);
+            _ = outbox.DeleteAsync(sent.Person, sent.Message);
             return Task.FromResult(Task.CompletedTask);
         }
 
@@ -137,8 +138,16 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
             Words.Kept when !mayBeOld => await hotline.SayAsync(sent.Person, new Said.Press(Command.Kept)),
             _ => await hotline.SayAsync(sent.Person, new Said.Start()),
         };
-        var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Delete = sent.Message, Fresh = sent.Words is Words.Start or Words.Privacy or Words.Kept };
-        return outbox.Post(sent.Person, delivery, hides);
+        var deleted = sent.Words is Words.Other ? outbox.DeleteAsync(sent.Person, sent.Message) : null;
+        var delivery = new Delivery
+        {
+            Drawing = shown.Drawing,
+            Hides = shown.Hides,
+            Delete = deleted is null ? sent.Message : null,
+            Fresh = sent.Words is Words.Start or Words.Privacy or Words.Kept,
+        };
+        var drawn = outbox.Post(sent.Person, delivery, hides);
+        return deleted ?? drawn;
     }
 
     /// <summary>What a receipt code opens is shown in its turn.</summary>

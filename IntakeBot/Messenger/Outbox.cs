@@ -8,6 +8,9 @@ internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time)
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
 
     private readonly ConcurrentDictionary<long, ChatLine> _lines = new();
+
+    /// <summary>What a person sent goes by itself: a screen that waits for its turn must not keep a code that she typed in her chat.</summary>
+    private readonly ConcurrentDictionary<long, ChatLine> _sent = new();
     private readonly ConcurrentDictionary<long, Task> _leaving = new();
     private readonly CancellationTokenSource _stopping = new();
     private int _busy;
@@ -15,7 +18,7 @@ internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time)
     /// <summary>In how many chats something is still to be done.</summary>
     public int Busy => Volatile.Read(ref _busy);
 
-    /// <summary>How many chats wait for something, and how long the one that waits longest.</summary>
+    /// <summary>How many chats wait for their screens, and how long the one that waits longest.</summary>
     public (int Chats, TimeSpan Longest) Waiting
     {
         get
@@ -33,6 +36,8 @@ internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time)
         }
     }
 
+    private IEnumerable<ChatLine> Lines => _lines.Values.Concat(_sent.Values);
+
     /// <summary>To be noted when an update comes, and handed back with its delivery.</summary>
     public int HidesOf(long chat) => _lines.TryGetValue(chat, out var line) ? line.Hides : 0;
 
@@ -42,19 +47,10 @@ internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time)
     /// <summary>
     /// Completes when the delivery is done, given up or overtaken by a newer drawing; true where Telegram called the press too old.
     /// </summary>
-    public Task<bool> Post(long chat, Delivery delivery, int hides)
-    {
-        while (true)
-        {
-            var line = _lines.GetOrAdd(chat, id => new(one => PumpAsync(id, one)));
-            if (line.Add(delivery, hides, time.GetTimestamp()) is { } done)
-            {
-                return done;
-            }
+    public Task<bool> Post(long chat, Delivery delivery, int hides) => Post(_lines, chat, delivery, hides);
 
-            _ = _lines.TryRemove(new(chat, line));
-        }
-    }
+    /// <summary>Deletes what a person sent, on both sides. Completes when it is gone or Telegram will not delete it.</summary>
+    public Task DeleteAsync(long chat, int message) => Post(_sent, chat, new() { Delete = message }, hides: 0);
 
     /// <summary>Answers a button where no conversation is.</summary>
     public Task AnswerAsync(string callback) =>
@@ -67,23 +63,43 @@ internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time)
     public void Sweep()
     {
         var before = time.GetTimestamp() - (long)(Remembered.TotalSeconds * time.TimestampFrequency);
-        foreach (var (chat, line) in _lines)
+        Sweep(_lines, before);
+        Sweep(_sent, before);
+    }
+
+    /// <summary>At an orderly stop: what is under way is finished within the limit; the rest her next press brings.</summary>
+    public async Task FinishAsync(TimeSpan limit)
+    {
+        await Task.WhenAll(Lines.Select(line => line.Pump)).WaitAsync(limit, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stopping.CancelAsync();
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private static void Sweep(ConcurrentDictionary<long, ChatLine> lines, long before)
+    {
+        foreach (var (chat, line) in lines)
         {
-            if (line.TryRetire(before) && _lines.TryRemove(new(chat, line)))
+            if (line.TryRetire(before) && lines.TryRemove(new(chat, line)))
             {
                 line.Dispose();
             }
         }
     }
 
-    /// <summary>At an orderly stop: what is under way is finished within the limit; the rest her next press brings.</summary>
-    public async Task FinishAsync(TimeSpan limit)
+    private Task<bool> Post(ConcurrentDictionary<long, ChatLine> lines, long chat, Delivery delivery, int hides)
     {
-        await Task.WhenAll(_lines.Values.Select(line => line.Pump)).WaitAsync(limit, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _stopping.CancelAsync();
-    }
+        while (true)
+        {
+            var line = lines.GetOrAdd(chat, id => new(one => PumpAsync(id, one)));
+            if (line.Add(delivery, hides, time.GetTimestamp()) is { } done)
+            {
+                return done;
+            }
 
-    public void Dispose() => _stopping.Dispose();
+            _ = lines.TryRemove(new(chat, line));
+        }
+    }
 
     private async Task PumpAsync(long chat, ChatLine line)
     {
