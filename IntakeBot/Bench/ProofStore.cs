@@ -15,18 +15,32 @@ internal sealed class ProofStore(string folder)
     /// <summary>One kill of so many falls before the first acknowledgement; one of so many is found by the next victim.</summary>
     private const int EarlyOneIn = 6;
     private const int UnseenOneIn = 4;
+    private const int KillsOfOne = 250;
     private const int MostLines = 160;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ProofLedger _ledger = new();
 
-    /// <summary>The same in <paramref name="stores"/> folders at the same time, with the kills shared out.</summary>
-    public static async Task<ProofStoreReport> RunAsync(string folder, int stores, int kills, CancellationToken stop)
+    /// <summary>
+    /// The same in <paramref name="lanes"/> folders at a time, with the kills shared out. After 250 a new folder is begun: each removed row
+    /// is looked for ever after, so that a folder's price grows with its kills.
+    /// </summary>
+    public static async Task<ProofStoreReport> RunAsync(string folder, int lanes, int kills, CancellationToken stop)
     {
-        var reports = await Task.WhenAll(Enumerable.Range(0, stores).Select(i => Task.Run(
-            () => new ProofStore(Directory.CreateDirectory(Path.Combine(folder, $"{i}")).FullName).RunAsync((kills + i) / stores, stop), CancellationToken.None)));
-        return reports.Aggregate((left, right) => left + right);
+        var (started, all, gate) = (Stopwatch.GetTimestamp(), new ProofStoreReport(0, 0, 0, 0, 0, 0), new Lock());
+        var parts = Enumerable.Range(0, (kills + KillsOfOne - 1) / KillsOfOne);
+        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = lanes }, async (i, _) =>
+        {
+            var own = Directory.CreateDirectory(Path.Combine(folder, $"{i}")).FullName;
+            var report = await new ProofStore(own).RunAsync(Math.Min(KillsOfOne, kills - (i * KillsOfOne)), stop);
+            Directory.Delete(own, recursive: true);
+            lock (gate)
+            {
+                all += report;
+            }
+        });
+        return all with { Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
     }
 
     /// <summary>Told to stop, it reports what it has done.</summary>
