@@ -9,7 +9,7 @@ namespace IntakeBot.Tests.Cli;
 /// <summary>What <c>check</c> says of the texts that staff send as they stand.</summary>
 public sealed class CheckRepliesTests : IDisposable
 {
-    private const string Harmless = "We have read it. Thank you. There is nothing you need to do now.";
+    private const string Harmless = "We have read it. Thank you.";
 
     private readonly TempFolder _folder = new();
     private readonly Throwaway _made;
