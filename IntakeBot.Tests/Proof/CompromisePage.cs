@@ -32,6 +32,9 @@ internal static class CompromisePage
         staff.ForEach(o => o.Case.Dispose());
         Line(page, "a staff laptop as it lies there", $"its identity file, with {LaptopRun.Guesses} other passphrases", Of(LaptopRun.OpenedByGuessing(), LaptopRun.Guesses));
         Line(page, "the same and its passphrase", "its identity file: then all that the line above says, of the rows in its cache", Of(LaptopRun.OpenedByOwner(), 1));
+        var hour = await HourRun.LookAsync();
+        Line(page, "the running process for an hour", $"which account has which conversation: of {hour.People} who came in it and in the hour before it, one every two minutes", Of(hour.Known, hour.People));
+        Line(page, "the same, and every button's data", "slots of what was said before it. What is pressed while somebody looks on, he sees", Of(hour.Opened, hour.Slots));
         Methods(page, hotline);
         Lasting(page);
         Stored(page);
@@ -81,7 +84,7 @@ internal static class CompromisePage
     private static void Lasting(StringBuilder page)
     {
         _ = page.Append("\n## How long\n\n| what | where | how long |\n|---|---|---|\n");
-        Line(page, "which account has which open conversation", "memory of the running process", $"{Chats.Remembered.TotalMinutes:0} minutes after the last press: an hour's look sees the hour, and that before it");
+        Line(page, "which account has which open conversation", "memory of the running process", $"{Chats.Remembered.TotalMinutes:0} minutes after the last press");
         Line(page, "an intake", "disk", $"{Format.DaysKept} days");
         Line(page, "a mailbox; a reply unread; a reply shown", "disk", $"{Format.MailboxDays}; {Format.ReplyDaysUnread}; {Format.ReplyDaysShown} days");
         Line(page, "a case event; that somebody erased", "disk", $"{Format.EventDays}; {Format.TombstoneDays} days");

@@ -11,12 +11,13 @@ namespace IntakeBot.Tests.Proof;
 /// <summary>Some people on the real host, and then every way to open what is stored, tried with what a thief would have. The same each time.</summary>
 internal sealed class CompromiseRun(TestHotline hotline)
 {
+    /// <summary>What she presses until two of her answers are stored.</summary>
+    public static readonly string[] Begun = [.. Walks.Gate, "Not now", "Me and my child"];
+
     private const int FurtherSteps = 64;
     private const int LocatorAt = 4;
     private const int KeyAt = 20;
     private const int MacAt = 36;
-
-    private static readonly string[] Begun = [.. Walks.Gate, "Not now", "Me and my child"];
 
     private readonly SortedDictionary<(string Press, int Rows, int Bytes), int> _writes = [];
     private readonly HashSet<(Locator Locator, StepKey Key)> _buttons = [];
@@ -65,15 +66,7 @@ internal sealed class CompromiseRun(TestHotline hotline)
         return opened;
     }
 
-    private static ReadOnlySpan<byte> BoxOf(HotRow row, Blob blob, Slot slot) =>
-        slot == Slot.Note ? row.Note : row.Slots.AsSpan(blob.Positions[slot.Number] * Format.SlotSize, Format.SlotSize);
-
-    private Blob? Open(HotRow row, ServerKey server) => _buttons
-        .Where(b => server.DoorOf(b.Locator) == row.Door)
-        .Select(b => new IntakeSealer(server).Open(row, b.Key, FurtherSteps, out _))
-        .FirstOrDefault(blob => blob is not null);
-
-    private async Task<PhonePerson> WalkAsync(IEnumerable<string> labels)
+    public async Task<PhonePerson> WalkAsync(IEnumerable<string> labels)
     {
         var person = hotline.World.Join("Test");
         _ = person.Start();
@@ -84,6 +77,14 @@ internal sealed class CompromiseRun(TestHotline hotline)
 
         return person;
     }
+
+    private static ReadOnlySpan<byte> BoxOf(HotRow row, Blob blob, Slot slot) =>
+        slot == Slot.Note ? row.Note : row.Slots.AsSpan(blob.Positions[slot.Number] * Format.SlotSize, Format.SlotSize);
+
+    private Blob? Open(HotRow row, ServerKey server) => _buttons
+        .Where(b => server.DoorOf(b.Locator) == row.Door)
+        .Select(b => new IntakeSealer(server).Open(row, b.Key, FurtherSteps, out _))
+        .FirstOrDefault(blob => blob is not null);
 
     private async Task PressAsync(PhonePerson person, string label, string? called = null)
     {
