@@ -110,6 +110,20 @@ public sealed class EveryScreenTests
             ScreenRules.Problems(folder.Read().Value!).Select(p => p.ToString()));
     }
 
+    /// <summary>With the line "Only buttons" and a blank one above it a screen has to fit into one message.</summary>
+    [Theory]
+    [InlineData(4096, false)]
+    [InlineData(4097, true)]
+    public void A_screen_that_Telegram_would_not_take_is_told(int length, bool isTold)
+    {
+        using var folder = new SmallFolder();
+        var booklet = new Booklet { Kept = [new string('x', length - "Only buttons\n\n".Length)] };
+
+        Assert.Equal(
+            isTold ? ["languages/en.yaml: the screen menu.page has 4097 characters: Telegram takes 4096, so shorten its text"] : [],
+            ScreenRules.Problems(folder.Read().Value!, booklet).Select(p => p.ToString()).Where(p => p.Contains("characters", StringComparison.Ordinal)));
+    }
+
     private static string Problems(SmallFolder folder) => string.Join('\n', ScreenRules.Problems(folder.Read().Value!));
 
     private static IEnumerable<SeenScreen> Drawn(byte number) => EveryScreen.Of(ShippedQuestionnaire.Value, number, ShippedQuestionnaire.Booklet);
