@@ -15,7 +15,7 @@ internal sealed class Outbox(Courier courier, BotCalls calls, TimeProvider time)
     private readonly CancellationTokenSource _stopping = new();
     private int _busy;
 
-    /// <summary>In how many chats something is still to be done.</summary>
+    /// <summary>In how many chats a screen is still to be drawn or a press answered, and in how many something that was sent is to be deleted.</summary>
     public int Busy => Volatile.Read(ref _busy);
 
     /// <summary>How many chats wait for their screens, and how long the one that waits longest.</summary>
