@@ -121,9 +121,22 @@ internal sealed partial class Handler(Hotline hotline, Outbox outbox, CatchUp ca
             shown = await hotline.SayAsync(press.Person, new Said.Start());
         }
 
-        var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Pressed = press.Message, Callback = press.Callback };
+        var delivery = new Delivery { Drawing = shown.Drawing, Hides = shown.Hides, Pressed = press.Message, Callback = shown.Hides ? null : press.Callback };
         var done = outbox.Post(press.Person, delivery, hides);
-        return mayBeOld || shown.Hides ? done : AskIfTooOldAsync(press, done, hides);
+        if (shown.Hides)
+        {
+            _ = AnswerAfterAsync(done, press, hides);
+            return done;
+        }
+
+        return mayBeOld ? done : AskIfTooOldAsync(press, done, hides);
+    }
+
+    /// <summary>The next poll waits for a cover, and not for the answer to its button: somebody else's Hide may be in it.</summary>
+    private async Task AnswerAfterAsync(Task covered, Arrival.Press press, int hides)
+    {
+        await covered.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _ = outbox.Post(press.Person, new() { Callback = press.Callback }, hides);
     }
 
     private async Task<Task> SentAsync(Arrival.Sent sent, int hides, bool mayBeOld)
