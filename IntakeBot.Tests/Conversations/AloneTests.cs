@@ -1,5 +1,6 @@
 using IntakeBot.Core.Conversations;
 using IntakeBot.Core.Intakes;
+using IntakeBot.Tests.Questionnaires;
 using IntakeBot.Tests.Support;
 
 namespace IntakeBot.Tests.Conversations;
@@ -54,6 +55,22 @@ public sealed class AloneTests
         Said[] senseless = [new Said.Toggle(None, true), new Said.Toggle(None, false), new Said.Choose(Work), new Said.Choose(4), new Said.Toggle(4, true)];
 
         Assert.All(senseless, said => Assert.Equal(Deed.None, At(AtMade()).Handle(said).Deed));
+    }
+
+    [Fact]
+    public void What_it_raises_counts_for_the_questions_that_follow()
+    {
+        using var folder = new SmallFolder();
+        folder.Plant(SmallFolder.Main, "options: [young, old]", "options: [young, {id: old, alone: true, raises: old}]");
+        folder.Plant(SmallFolder.Main, "slot: S04", "slot: S04\n        when: not old");
+        var asked = folder.Read().Value!;
+        var walk = Conversation.AtGate(asked, Gate.Consent, 0).Handle(new Said.Press(Command.Consent)).Walk!.Value;
+        walk = Conversation.AtWalk(asked, walk).Handle(new Said.Choose(1)).Walk!.Value;
+        walk = Conversation.AtWalk(asked, walk).Handle(new Said.Choose(0)).Walk!.Value;
+
+        Assert.Equal("Age?", Conversation.AtWalk(asked, walk).Current().Screen.Text);
+        Assert.Equal("Finish", Conversation.AtWalk(asked, walk).Handle(new Said.Choose(1)).Screen.Text);
+        Assert.Equal("Can you go?", Conversation.AtWalk(asked, walk).Handle(new Said.Press(Command.Skip)).Screen.Text);
     }
 
     private static Conversation At(Walk walk) => Conversation.AtWalk(ShippedQuestionnaire.Value, walk);

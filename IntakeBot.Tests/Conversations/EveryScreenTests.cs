@@ -110,6 +110,15 @@ public sealed class EveryScreenTests
             ScreenRules.Problems(folder.Read().Value!).Select(p => p.ToString()));
     }
 
+    [Fact]
+    public void What_is_wrong_in_the_quiet_words_is_told_with_their_file()
+    {
+        using var folder = SmallFolder.WithQuiet();
+        folder.Plant(SmallFolder.Quiet, "erase: Clear\n", "erase: Close\n");
+
+        Assert.Contains("languages/quiet/en.yaml: two buttons of the screen questions.danger read \"Close\"", Problems(folder), StringComparison.Ordinal);
+    }
+
     /// <summary>With the line "Only buttons" and a blank one above it a screen has to fit into one message.</summary>
     [Theory]
     [InlineData(4096, false)]

@@ -30,6 +30,12 @@ internal static class StepsPage
             - *sealed*: slots, and what is written into them. *walk*: stage, commits, how many questions are still to ask, flags, ticks.
 
             """.ReplaceLineEndings("\n"));
+        _ = page.Append("\n## The steps before consent and after Done\n\n| step | before consent, or may be | a cover may lead to it before \"safe now?\" | may still become an intake, or is one |\n|---|---|---|---|\n");
+        for (var step = Gate.Language; step <= Gate.Last + 1; step++)
+        {
+            _ = page.Append(CultureInfo.InvariantCulture, $"| {step} | {Yes(Gate.IsEarly(step))} | {Yes(Gate.IsBeforeYes(step))} | {Yes(Gate.LeadsOn(step))} |\n");
+        }
+
         foreach (var at in StepsSituations.All())
         {
             var current = at.Current();
@@ -42,6 +48,8 @@ internal static class StepsPage
 
         return page.ToString();
     }
+
+    private static string Yes(bool holds) => holds ? "yes" : "";
 
     private static string Row(Turn turn) => string.Join(" | ", turn.Deed, Name(turn.Screen), string.Join(", ", turn.Seal.GroupBy(Sealed, w => w.Slot.Number).Select(g => $"{string.Join('+', g)}: {g.Key}")), Of(turn.Walk) + Of(turn.View));
 
