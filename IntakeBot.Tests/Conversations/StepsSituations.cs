@@ -66,7 +66,7 @@ internal static class StepsSituations
         StepsSituation.Of("Number shown", () => Conversation.AtWalk(Asked, Numbered(), Booklet, Code)),
         StepsSituation.Of("Number shown, other questions were left for this", () => Conversation.AtWalk(Asked, Numbered(), Booklet, Code, hasWayBack: true)),
         StepsSituation.Of("Number not ready", () => Conversation.AtWalk(Asked, Numbered(), Booklet)),
-        StepsSituation.Of("A form that is not there", () => At(Plain, First() with { Form = 7 })),
+        StepsSituation.Of("A form that is not there", () => At(Plain, First() with { Form = 1 })),
     ];
 
     private static IEnumerable<StepsSituation> Visits()
