@@ -1,5 +1,4 @@
 using IntakeBot.Core.Intakes;
-using IntakeBot.Core.Sealing;
 using IntakeBot.Core.Storage;
 using IntakeBot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;

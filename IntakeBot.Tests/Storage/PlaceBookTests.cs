@@ -35,6 +35,22 @@ public sealed class PlaceBookTests : IDisposable
     }
 
     [Fact]
+    public void What_is_written_already_is_not_written_again()
+    {
+        var (book, then) = (PlaceBook.Open(_setup.Data), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        book.Write(_setup.Good());
+        File.SetLastWriteTimeUtc(BookFile, then);
+
+        book.Write(_setup.Good());
+        Assert.Equal(then, File.GetLastWriteTimeUtc(BookFile));
+
+        _setup.Members.RemoveAt(1);
+        _setup.Sign();
+        book.Write(_setup.Good());
+        Assert.NotEqual(then, File.GetLastWriteTimeUtc(BookFile));
+    }
+
+    [Fact]
     public void Who_was_removed_replaced_or_made_an_auditor_has_left()
     {
         PlaceBook.Open(_setup.Data).Write(_setup.Good());
