@@ -1,5 +1,5 @@
 using IntakeBot.Core.Intakes;
-using IntakeBot.Core.Storage;
+using IntakeBot.Core.Sealing;
 using IntakeBot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
