@@ -69,6 +69,10 @@ public sealed class BookFileTests : StoreCase
         }
 
         Assert.Contains("is too long", Refusal(Erased), StringComparison.Ordinal);
+        System.IO.File.WriteAllBytes($"{Erased}.1.unfinished", [1]);
+        Assert.Empty(ErasedBook.Open(new(Folder)).All);
+        Assert.Equal(0, new FileInfo(Erased).Length);
+        Assert.Equal([Erased], Directory.GetFiles(Folder));
     }
 
     [Fact]
@@ -85,6 +89,7 @@ public sealed class BookFileTests : StoreCase
 
         book.Add([_two]);
         Assert.Equal([_one.Place, _two.Place], ErasedBook.Read(Erased).Select(s => s.Place));
+        Assert.Equal(_one.Encode().Length + _two.Encode().Length, new FileInfo(Erased).Length);
         Assert.True(book.Has(_one.Place, _one.Version));
         Assert.False(book.Has(_one.Place, _two.Version));
     }

@@ -48,6 +48,21 @@ public sealed class PlaceBookTests : IDisposable
         _setup.Sign();
         book.Write(_setup.Good());
         Assert.NotEqual(then, File.GetLastWriteTimeUtc(BookFile));
+
+        File.Delete(BookFile);
+        book.Write(_setup.Good());
+        Assert.Null(PlaceBook.Problem(_setup.Data));
+        Assert.True(File.Exists(BookFile));
+    }
+
+    [Fact]
+    public void One_that_others_may_read_is_refused_with_that_reason()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        PlaceBook.Open(_setup.Data).Write(_setup.Good());
+        FileModes.Set(BookFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+
+        Assert.DoesNotContain("is damaged", PlaceBook.Problem(_setup.Data), StringComparison.Ordinal);
     }
 
     [Fact]
