@@ -90,8 +90,13 @@ public sealed class PlaceBook
     {
         try
         {
+            if (JsonSerializer.Deserialize(text, StoreJson.Default.PlacesDocument) is not { } document)
+            {
+                return null;
+            }
+
             var holders = new Dictionary<byte, VerifyKey>();
-            foreach (var entry in JsonSerializer.Deserialize(text, StoreJson.Default.PlacesDocument)?.Places ?? [])
+            foreach (var entry in document.Places)
             {
                 if (entry.Place >= MostPlaces || VerifyKey.Parse(entry.SigningKey) is not { } key || !holders.TryAdd(entry.Place, key))
                 {

@@ -124,6 +124,41 @@ public sealed class DamageTests : StoreCase
         _ = Assert.Single(store.Manifest(RowKind.Hot, null, 9));
     }
 
+    /// <summary>The type of the field that says the last day: the engine cannot read the list that the sweeps and the desk ask for, only the places.</summary>
+    [Fact]
+    public async Task Rows_behind_a_damaged_field_of_the_list_are_listed_and_swept_all_the_same()
+    {
+        var (damaged, over, open) = (Hot(expires: new Day(0x5101)), Hot(expires: new Day(0x5101 - 1)), Hot(expires: new Day(0x5101 + 9)));
+        await Keep(damaged, over, open);
+        Flip([0x10, (byte)'e', 0, 0x01, 0x51, 0, 0], 0);
+
+        await using var store = Open();
+        Assert.Equal(
+            new[] { new ManifestEntry(damaged.Place, default), new(over.Place, over.Version), new(open.Place, open.Version) }.OrderBy(e => e.Place.ToString()),
+            store.Manifest(RowKind.Hot, null, 9));
+        Assert.Equal(1, await store.RemoveExpiredAsync(new Day(0x5101)));
+        Assert.Null(store.FindHot(over.Door));
+        Assert.Equal(open.Encode(), store.FindHot(open.Door)?.Encode());
+        Assert.Equal(2, store.Manifest(RowKind.Hot, null, 9).Count);
+        Assert.False(store.Failure.IsCompleted);
+    }
+
+    [Fact]
+    public async Task An_opening_that_fails_over_what_was_erased_keeps_the_folder_from_nobody()
+    {
+        var row = Hot();
+        await Keep(row);
+        ErasedBook.Open(new StoreFolder(Folder)).Add([Tombstone.Of(row.Place, Today)]);
+        var whole = System.IO.File.ReadAllBytes(File("intakes.db"));
+        Flip(row.Encode().AsSpan(0, 64), -2);
+
+        Assert.Contains("start the program again", Assert.Throws<StoreException>(Open).Message, StringComparison.Ordinal);
+
+        System.IO.File.WriteAllBytes(File("intakes.db"), whole);
+        await using var again = Open();
+        Assert.Equal(1, again.BuriedAtOpening);
+    }
+
     private async Task Keep(params HotRow[] rows)
     {
         await using var store = Open();

@@ -141,4 +141,38 @@ public sealed class OpeningTests : StoreCase
 
     private List<string> Files() =>
         [.. Directory.GetFiles(Folder).Order().Select(f => $"{f} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.IO.File.ReadAllBytes(f)))}")];
+
+    [Fact]
+    public async Task A_probe_says_when_the_disk_takes_nothing_more()
+    {
+        await using var store = Open();
+        var files = Directory.GetFiles(Folder).Order();
+        await store.ProbeAsync();
+        Assert.Equal(files, Directory.GetFiles(Folder).Order());
+
+        Directory.Move(Folder, Folder + "-away");
+        try
+        {
+            _ = await Assert.ThrowsAnyAsync<IOException>(store.ProbeAsync);
+        }
+        finally
+        {
+            Directory.Move(Folder + "-away", Folder);
+        }
+
+        await store.ProbeAsync();
+    }
+
+    [Fact]
+    public async Task What_waits_when_the_store_is_closed_is_still_written()
+    {
+        var rows = Enumerable.Range(0, 300).Select(_ => Hot()).ToList();
+        var store = Open();
+        var commits = rows.Select(r => store.CommitAsync(Put(r))).ToList();
+        await store.DisposeAsync();
+
+        Assert.DoesNotContain(false, await Task.WhenAll(commits));
+        await using var again = Open();
+        Assert.Equal(rows.Count, again.Manifest(Core.Sealing.RowKind.Hot, null, rows.Count + 1).Count);
+    }
 }

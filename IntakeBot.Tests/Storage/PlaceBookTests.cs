@@ -89,6 +89,9 @@ public sealed class PlaceBookTests : IDisposable
         _setup.Sign();
         Assert.Equal([2], book.LeftBy(_setup.Good()));
         Assert.Equal([2], book.ClosedIn(_setup.Good()));
+
+        book.Write(_setup.Good());
+        Assert.Empty(PlaceBook.Open(_setup.Data).ClosedIn(_setup.Good()));
     }
 
     [Fact]
@@ -109,6 +112,7 @@ public sealed class PlaceBookTests : IDisposable
 
     [Theory]
     [InlineData("")]
+    [InlineData("null")]
     [InlineData("{}")]
     [InlineData("{\"places\":null}")]
     [InlineData("{\"places\":[{\"place\":1}]}")]
