@@ -18,7 +18,7 @@ public sealed class ScaleProof
 
     private static readonly int[] Crowds = [1, 10, 100, 1_000, 10_000];
     private static readonly int[] Backlogs = [1_000, 10_000, 100_000];
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(15);
 
     private readonly List<ScaleLine> _lines = [];
     private int _lost;
